@@ -1,0 +1,30 @@
+/** IAM condition block: operator, then condition key, then the values that satisfy it. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/**
+ * How sure a permission is: `documented` by AWS for this operation, `derived` from AWS's data by a rule of
+ * known reliability, `assumed` where neither says it.
+ */
+export type Confidence = 'documented' | 'derived' | 'assumed';
+
+/** Why a resource holds a wildcard: the reason that `explain` prints. */
+export interface Wildcard {
+  /** The resource as it stands in the permission. */
+  readonly resource: string;
+  /** One sentence in lower case: which part is unknown, and why. */
+  readonly reason: string;
+}
+
+/** What IAM must allow for a call: one action on some resources. */
+export interface Permission {
+  /** `s3:GetObject`, spelled as AWS spells it. */
+  readonly action: string;
+  /** ARNs, with wildcards where a part is unknown; `*` where the action takes no resource. Never empty. Sorted. */
+  readonly resources: readonly string[];
+  readonly conditions: Conditions;
+  /** One sentence that names the rule and the call's part that asks for it. */
+  readonly because: string;
+  readonly confidence: Confidence;
+  /** One entry for each resource that holds a wildcard. */
+  readonly wildcards: readonly Wildcard[];
+}
