@@ -10,16 +10,17 @@ export interface XmlElements {
 export function writeXml(
   root: string,
   namespace: string | undefined,
-  content: XmlElements,
+  content: XmlElements | string,
 ): string {
+  const text = typeof content === 'string' ? escapeXml(content) : writeElements(content);
   const attribute = namespace === undefined ? '' : ` xmlns="${namespace}"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${writeElements(content)}</${root}>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${text}</${root}>`;
 }
 
 /** Returns the text of every element called `name`, in order, with entities resolved. */
 export function readXmlTexts(xml: string, name: string): string[] {
-  return [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text]) =>
-    unescapeXml(text ?? ''),
+  return [...xml.matchAll(new RegExp(`<${name}(?: [^>]*)?>([^<]*)</${name}>`, 'g'))].map(
+    ([, text]) => unescapeXml(text ?? ''),
   );
 }
 

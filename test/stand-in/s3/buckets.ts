@@ -34,7 +34,7 @@ export function headBucket(buckets: Buckets, { request, caller }: ServiceCall): 
 /** Answers GetBucketLocation. */
 export function getBucketLocation(buckets: Buckets, { request, caller }: ServiceCall): Answer {
   bucketOf(buckets, s3Address(request).bucket);
-  return xmlAnswer('LocationConstraint', { LocationConstraint: caller.region });
+  return xmlAnswer('LocationConstraint', caller.region);
 }
 
 /** Answers ListBuckets. */
