@@ -25,9 +25,10 @@ export function createAuthorityCertificate(
   now: Date,
 ): Issuer {
   const name = authorityName(now);
+  const nowMs = now.getTime() - now.getMilliseconds();
   const validity = {
-    notBefore: new Date(now.getTime() - hourMs),
-    notAfter: new Date(now.getTime() + 24 * hourMs),
+    notBefore: new Date(nowMs - hourMs),
+    notAfter: new Date(nowMs + 24 * hourMs),
   };
   const extensions = authorityExtensions(keys.publicKey, permitted);
   const content = { issuer: name, subject: name, validity, publicKey: keys.publicKey, extensions };

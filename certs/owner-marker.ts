@@ -10,18 +10,23 @@ export interface OwnerMarker {
 /** Whether the process behind a marker lives: `absent` where there is no marker to tell it. */
 export type OwnerState = 'alive' | 'gone' | 'absent';
 
+/** The longest path that a socket can have: 104 bytes with the final zero on macOS, 108 on Linux. */
+const pathLimit = 103;
+
 /**
  * Puts a marker into `folder`: a local socket that the process listens on. The system closes it with the process,
  * however that ends, and nobody else can inherit it. A process id cannot say as much: it is given out again, and it
  * means nothing in another container that shares the folder.
- * Where the system refuses the socket (a path above 100 bytes, a file system without sockets) there is no marker.
+ * Where no socket can be (a path above 103 bytes, a file system without sockets) there is no marker.
  */
 export function holdOwnerMarker(folder: string): Promise<OwnerMarker> {
   return new Promise((resolve) => {
     const server = createServer((socket) => socket.destroy());
     const marker = { release: () => void server.close() };
+    const path = markerPath(folder);
+    if (path === undefined) return resolve(marker);
     server.on('error', () => resolve(marker));
-    server.listen(markerPath(folder), () => resolve(marker));
+    server.listen(path, () => resolve(marker));
     // INVARIANT: a marker never keeps the process running.
     server.unref();
   });
@@ -30,7 +35,9 @@ export function holdOwnerMarker(folder: string): Promise<OwnerMarker> {
 /** Asks the marker of `folder` whether its owner lives. */
 export function findOwnerState(folder: string): Promise<OwnerState> {
   return new Promise((resolve) => {
-    const socket = connect(markerPath(folder));
+    const path = markerPath(folder);
+    if (path === undefined) return resolve('absent');
+    const socket = connect(path);
     socket.once('connect', () => {
       socket.destroy();
       resolve('alive');
@@ -44,8 +51,10 @@ export function findOwnerState(folder: string): Promise<OwnerState> {
   });
 }
 
-/** On Windows local sockets live in a name space of their own. */
-function markerPath(folder: string): string {
+/** Undefined where the path is too long: Node 20 would cut it and put the socket elsewhere. */
+function markerPath(folder: string): string | undefined {
+  // On Windows local sockets live in a name space of their own.
   if (process.platform === 'win32') return `\\\\.\\pipe\\${basename(folder)}`;
-  return join(folder, 'owner.sock');
+  const path = join(folder, 'owner.sock');
+  return Buffer.byteLength(path) <= pathLimit ? path : undefined;
 }

@@ -1,0 +1,43 @@
+import { createSecureContext, type SecureContext } from 'node:tls';
+import { createAuthorityCertificate } from '../../../certs/authority-certificate.ts';
+import { parseHost } from '../../../certs/host.ts';
+import { type KeyPairs, startKeyPairs } from '../../../certs/key-pairs.ts';
+import { signLeafCertificate } from '../../../certs/leaf-certificate.ts';
+import { parsePermittedHosts } from '../../../certs/permitted-hosts.ts';
+
+/** A leaf to make with an authority's key, whether the authority's constraints permit it or not. */
+export interface Forgery {
+  readonly permittedDomains: readonly string[];
+  readonly permittedAddresses?: readonly string[];
+  readonly host: string;
+  readonly now?: Date;
+}
+
+/** An authority and a leaf that it signed, with what a server needs to show it. */
+export interface ForgedChain {
+  readonly authorityPem: string;
+  readonly leafPem: string;
+  readonly leafKeyPem: string;
+  readonly secureContext: SecureContext;
+}
+
+let keys: Promise<KeyPairs> | undefined;
+
+/** Returns the key pairs that all tests of a file share, because making them takes time. */
+export function sharedKeys(): Promise<KeyPairs> {
+  keys ??= startKeyPairs();
+  return keys;
+}
+
+/** Signs a leaf as an authority would that asks nothing: what a thief of its key could do. */
+export async function forgeChain(forgery: Forgery): Promise<ForgedChain> {
+  const { authority, leaf } = await sharedKeys();
+  const permitted = parsePermittedHosts(forgery.permittedDomains, forgery.permittedAddresses ?? []);
+  const host = parseHost(forgery.host);
+  if (host === undefined) throw new Error(`not a host: ${forgery.host}`);
+  const issuer = createAuthorityCertificate(authority, permitted, forgery.now ?? new Date());
+  const leafPem = signLeafCertificate(issuer, host, leaf.publicKey);
+  const leafKeyPem = leaf.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const secureContext = createSecureContext({ key: leafKeyPem, cert: leafPem });
+  return { authorityPem: issuer.certificatePem, leafPem, leafKeyPem, secureContext };
+}
