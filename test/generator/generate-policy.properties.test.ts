@@ -10,14 +10,15 @@ import { anyPermissions, everyRequest, plainPermissions, requestsFor } from './p
 describe('a generated policy', () => {
   it('allows what the permissions allow, one by one, and denies all else', () => {
     fc.assert(
-      fc.property(anyPermissions, requests, (permissions, asked) => {
+      fc.property(anyPermissions, requests, fc.nat(6), (permissions, others, offset) => {
+        const related = requestsFor(permissions).filter((_, at) => at % 7 === offset);
         const policy = policyOf(permissions);
         const oneByOne = statementEach(permissions);
-        for (const request of asked) {
+        for (const request of [...related, ...others]) {
           expect(evaluatePolicy(policy, request)).toBe(evaluatePolicy(oneByOne, request));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -90,7 +91,7 @@ describe('a generated policy', () => {
   });
 });
 
-const requests = fc.array(fc.constantFrom(...everyRequest), { minLength: 40, maxLength: 80 });
+const requests = fc.array(fc.constantFrom(...everyRequest), { minLength: 20, maxLength: 20 });
 
 function policyOf(permissions: readonly Permission[]): string {
   return renderJson(generatePolicy(permissions).document);

@@ -51,6 +51,7 @@ const foldable: Conditions[] = [
   { StringEquals: { 's3:prefix': ['c/'], 's3:delimiter': ['/'] } },
   { StringEquals: { 's3:delimiter': ['/'] }, StringLike: { 'aws:userid': ['x'] } },
   { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['t1'] } },
+  { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['t2'] } },
   { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['t2', 't1'] } },
   { 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['t2'] } },
 ];
