@@ -1,9 +1,9 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { LeastgrantError } from '../errors.ts';
-import { createAuthorityCertificate } from './authority-certificate.ts';
+import { createAuthorityCertificate, type Issuer } from './authority-certificate.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { type Host, parseHost } from './host.ts';
-import { type KeyPairs, startKeyPairs } from './key-pairs.ts';
+import { type KeyPair, type KeyPairs, startKeyPairs } from './key-pairs.ts';
 import { signLeafCertificate } from './leaf-certificate.ts';
 import { isPermitted, type PermittedHosts, parsePermittedHosts } from './permitted-hosts.ts';
 
@@ -19,7 +19,7 @@ export interface AuthorityOptions {
   /** The time that validity is counted from; the present by default. */
   readonly now?: Date;
   /** Key pairs that are already being made; new ones by default. */
-  readonly keys?: Promise<KeyPairs>;
+  readonly keys?: KeyPairs;
 }
 
 /** The certificate authority of one run. Its private keys stay in memory. */
@@ -32,30 +32,43 @@ export interface Authority {
    * It is made on first use, in about 2 ms, and kept while it is among the thousand used last.
    * @throws LeastgrantError E_INTERNAL for a host that the authority may not vouch for.
    */
-  secureContextFor(host: string): SecureContext;
+  secureContextFor(host: string): Promise<SecureContext>;
 }
 
 /**
- * Makes a certificate authority for one run, constrained to the permitted hosts.
+ * Makes a certificate authority for one run, constrained to the permitted hosts. It is there as soon as its own key
+ * is; the key of the leaves may take longer, and secureContextFor waits for it.
  * @throws LeastgrantError E_USAGE for a permitted domain or address that is not one.
  */
 export async function createAuthority(options: AuthorityOptions): Promise<Authority> {
   const permitted = parsePermittedHosts(options.permittedDomains, options.permittedAddresses ?? []);
-  const keys = await (options.keys ?? startKeyPairs());
-  const issuer = createAuthorityCertificate(keys.authority, permitted, options.now ?? new Date());
-  const leafKey = keys.leaf.privateKey.export({ type: 'pkcs8', format: 'pem' });
-  const contexts = new BoundedCache<SecureContext>(contextLimit);
+  const keys = options.keys ?? startKeyPairs();
+  const issuer = createAuthorityCertificate(
+    await keys.authority,
+    permitted,
+    options.now ?? new Date(),
+  );
+  const server = keys.leaf.then((leaf) => leafServer(issuer, leaf));
+  server.catch(() => {});
   return {
     certificatePem: issuer.certificatePem,
     notAfter: issuer.validity.notAfter,
-    secureContextFor(text) {
+    async secureContextFor(text) {
       const host = requirePermitted(permitted, text);
-      return contexts.getOrMake(host.name, () => {
-        const cert = signLeafCertificate(issuer, host, keys.leaf.publicKey);
-        return createSecureContext({ key: leafKey, cert });
-      });
+      return (await server)(host);
     },
   };
+}
+
+/** Returns what makes and keeps the contexts of hosts, all with one key. */
+function leafServer(issuer: Issuer, { publicKey, privateKey }: KeyPair) {
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const contexts = new BoundedCache<SecureContext>(contextLimit);
+  return (host: Host): SecureContext =>
+    contexts.getOrMake(host.name, () => {
+      const cert = signLeafCertificate(issuer, host, publicKey);
+      return createSecureContext({ key, cert });
+    });
 }
 
 function requirePermitted(permitted: PermittedHosts, text: string): Host {

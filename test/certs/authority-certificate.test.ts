@@ -7,7 +7,7 @@ import { sharedKeys } from './support/forgery.ts';
 const now = new Date('2026-11-22T08:40:12.345Z');
 
 async function makeAuthority() {
-  const { authority } = await sharedKeys();
+  const authority = await sharedKeys().authority;
   return createAuthorityCertificate(authority, parsePermittedHosts(['amazonaws.com'], []), now);
 }
 

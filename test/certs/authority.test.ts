@@ -31,21 +31,21 @@ describe('a handshake with a server that shows a certificate of the authority', 
   ])('succeeds for %s, under exactly that name', async (host) => {
     const authority = await authorityFor();
     const ca = trustBundle({ authorityPem: authority.certificatePem });
-    const secureContext = authority.secureContextFor(host);
+    const secureContext = await authority.secureContextFor(host);
     const certificate = await shakeHands({ secureContext, ca, host });
     expect(certificate.subjectAltName).toBe(`DNS:${host}`);
   });
 
   it.each(['10.0.0.7', '127.0.0.1', 'fd00::7'])('succeeds for the address %s', async (host) => {
     const authority = await authorityFor({ addresses: ['127.0.0.1', '10.0.0.7', 'fd00::7'] });
-    const secureContext = authority.secureContextFor(host);
+    const secureContext = await authority.secureContextFor(host);
     const certificate = await shakeHands({ secureContext, ca: authority.certificatePem, host });
     expect(certificate.checkIP(host)).toBe(host);
   });
 
   it('fails when the client believes to talk to another host', async () => {
     const authority = await authorityFor();
-    const secureContext = authority.secureContextFor('sts.amazonaws.com');
+    const secureContext = await authority.secureContextFor('sts.amazonaws.com');
     const ca = authority.certificatePem;
     await expect(shakeHands({ secureContext, ca, host: 's3.amazonaws.com' })).rejects.toMatchObject(
       { code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
@@ -55,7 +55,7 @@ describe('a handshake with a server that shows a certificate of the authority', 
   it('fails when the client trusts the public authorities only', async () => {
     const authority = await authorityFor();
     const host = 'sts.amazonaws.com';
-    const secureContext = authority.secureContextFor(host);
+    const secureContext = await authority.secureContextFor(host);
     const ca = rootCertificates.join('\n');
     await expect(shakeHands({ secureContext, ca, host })).rejects.toMatchObject({
       code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
@@ -66,7 +66,7 @@ describe('a handshake with a server that shows a certificate of the authority', 
     const host = 'sts.amazonaws.com';
     const yesterday = new Date(Date.now() - 24 * hourMs - 1000);
     const authority = await authorityFor({ now: yesterday });
-    const secureContext = authority.secureContextFor(host);
+    const secureContext = await authority.secureContextFor(host);
     const ca = authority.certificatePem;
     await expect(shakeHands({ secureContext, ca, host })).rejects.toMatchObject({
       code: 'CERT_HAS_EXPIRED',
@@ -76,7 +76,7 @@ describe('a handshake with a server that shows a certificate of the authority', 
   it('succeeds for a client whose clock is most of an hour behind', async () => {
     const host = 'sts.amazonaws.com';
     const authority = await authorityFor({ now: new Date(Date.now() + 0.9 * hourMs) });
-    const secureContext = authority.secureContextFor(host);
+    const secureContext = await authority.secureContextFor(host);
     const ca = authority.certificatePem;
     await expect(shakeHands({ secureContext, ca, host })).resolves.toBeInstanceOf(X509Certificate);
   });
@@ -117,21 +117,38 @@ describe('createAuthority', () => {
     expect(authority.notAfter).toEqual(new Date(certificate.validTo));
   });
 
+  it('waits for its own key alone, and a handshake for the key of the leaves', async () => {
+    const { authority: own, leaf } = sharedKeys();
+    let giveLeafKey = () => {};
+    const late = new Promise<void>((resolve) => {
+      giveLeafKey = resolve;
+    });
+    const keys = { authority: own, leaf: late.then(() => leaf) };
+    const authority = await createAuthority({ permittedDomains: awsDomains, keys });
+    const host = 'sts.amazonaws.com';
+    const pending = authority.secureContextFor(host);
+    giveLeafKey();
+    const [secureContext, ca] = [await pending, authority.certificatePem];
+    await expect(shakeHands({ secureContext, ca, host })).resolves.toBeInstanceOf(X509Certificate);
+  });
+
   it('keeps the context of a host, whatever way the host is written', async () => {
     const authority = await authorityFor({ addresses: ['fd00::7'] });
-    const context = authority.secureContextFor('sts.amazonaws.com');
-    expect(authority.secureContextFor('STS.AmazonAWS.com.')).toBe(context);
-    expect(authority.secureContextFor('s3.amazonaws.com')).not.toBe(context);
-    expect(authority.secureContextFor('[fd00:0::7]')).toBe(authority.secureContextFor('fd00::7'));
+    const context = await authority.secureContextFor('sts.amazonaws.com');
+    expect(await authority.secureContextFor('STS.AmazonAWS.com.')).toBe(context);
+    expect(await authority.secureContextFor('s3.amazonaws.com')).not.toBe(context);
+    const address = await authority.secureContextFor('fd00::7');
+    expect(await authority.secureContextFor('[fd00:0::7]')).toBe(address);
   });
 
   it.each(['example.com', 'evil-amazonaws.com', '10.0.0.7', 'com', 'not a host', ''])(
     'makes no certificate for `%s`, which it may not vouch for',
     async (host) => {
       const authority = await authorityFor();
-      expect(() => authority.secureContextFor(host)).toThrow(
-        expect.objectContaining({ name: 'LeastgrantError', code: 'E_INTERNAL' }),
-      );
+      await expect(authority.secureContextFor(host)).rejects.toMatchObject({
+        name: 'LeastgrantError',
+        code: 'E_INTERNAL',
+      });
     },
   );
 

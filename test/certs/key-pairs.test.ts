@@ -4,7 +4,8 @@ import { startKeyPairs } from '../../certs/key-pairs.ts';
 
 describe('startKeyPairs', () => {
   it('makes two different RSA key pairs of 2048 bits', async () => {
-    const { authority, leaf } = await startKeyPairs();
+    const keys = startKeyPairs();
+    const [authority, leaf] = await Promise.all([keys.authority, keys.leaf]);
     for (const { publicKey, privateKey } of [authority, leaf]) {
       expect(publicKey.asymmetricKeyType).toBe('rsa');
       expect(publicKey.asymmetricKeyDetails).toMatchObject({ modulusLength: 2048 });
@@ -12,5 +13,15 @@ describe('startKeyPairs', () => {
       expect(verify('sha256', text, publicKey, sign('sha256', text, privateKey))).toBe(true);
     }
     expect(authority.publicKey.equals(leaf.publicKey)).toBe(false);
+  });
+
+  it("has the authority's key no later than the other", async () => {
+    const keys = startKeyPairs();
+    const order: string[] = [];
+    await Promise.all([
+      keys.leaf.then(() => order.push('leaf')),
+      keys.authority.then(() => order.push('authority')),
+    ]);
+    expect(order).toEqual(['authority', 'leaf']);
   });
 });

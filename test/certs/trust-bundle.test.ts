@@ -53,7 +53,7 @@ describe('trustBundle', () => {
   });
 
   it('leaves private keys out', async () => {
-    const { leaf } = await sharedKeys();
+    const leaf = await sharedKeys().leaf;
     const key = leaf.privateKey.export({ type: 'pkcs8', format: 'pem' });
     const userBundlePem = `${key}${userPem}`;
     const bundle = trustBundle({ userBundlePem, publicRoots: [], authorityPem });

@@ -21,17 +21,17 @@ export interface ForgedChain {
   readonly secureContext: SecureContext;
 }
 
-let keys: Promise<KeyPairs> | undefined;
+let keys: KeyPairs | undefined;
 
 /** Returns the key pairs that all tests of a file share, because making them takes time. */
-export function sharedKeys(): Promise<KeyPairs> {
+export function sharedKeys(): KeyPairs {
   keys ??= startKeyPairs();
   return keys;
 }
 
 /** Signs a leaf as an authority would that asks nothing: what a thief of its key could do. */
 export async function forgeChain(forgery: Forgery): Promise<ForgedChain> {
-  const { authority, leaf } = await sharedKeys();
+  const [authority, leaf] = await Promise.all([sharedKeys().authority, sharedKeys().leaf]);
   const permitted = parsePermittedHosts(forgery.permittedDomains, forgery.permittedAddresses ?? []);
   const host = parseHost(forgery.host);
   if (host === undefined) throw new Error(`not a host: ${forgery.host}`);
