@@ -1,0 +1,63 @@
+/**
+ * Where a parameter is read: `uri`, `query`, `header` or `body`, then its name on the wire where that differs from its
+ * path. `presence` before it: only whether it is there decides permissions, so its value is not recorded.
+ */
+export type ParameterPlace = string;
+
+/** One resource type that AWS checks an action on. */
+export interface ResourceEntry {
+  /** Key into the service entry's `resourceTypes`. */
+  readonly type: string;
+  /** True where AWS always checks this type; the others only when the request names one. */
+  readonly required?: true;
+  /** ARN variable to parameter expression. */
+  readonly bind?: Readonly<Record<string, string>>;
+  /** Parameters that may hold the whole ARN. */
+  readonly arns?: readonly string[];
+}
+
+/** One action that an operation needs. */
+export interface GrantEntry {
+  readonly action: string;
+  /** Needed only when one of these parameter expressions has a value. */
+  readonly when?: readonly string[];
+  /** Not needed when one of these parameter expressions has a value. */
+  readonly unless?: readonly string[];
+  /** Absent where the action takes no resource: `*`. */
+  readonly resources?: readonly ResourceEntry[];
+  /** `table` where a hand-made row says the action, absent where it has the operation's own name. */
+  readonly from?: 'table';
+}
+
+/** One API operation. */
+export interface OperationEntry {
+  /** Method and path template of REST protocols, with query literals after `?`. */
+  readonly http?: readonly [string, string];
+  /** Query keys and headers that a request of this operation always has: `query uploadId`. */
+  readonly needs?: readonly string[];
+  /** True where AWS takes the call without a signature. */
+  readonly unsigned?: true;
+  /** The parameters that decide permissions, by path, and where each is read. */
+  readonly parameters?: Readonly<Record<string, ParameterPlace>>;
+  /** Empty where AWS asks for no permission; absent where no action is known. */
+  readonly grants?: readonly GrantEntry[];
+}
+
+/** One service: a shard of the catalog. */
+export interface ServiceEntry {
+  readonly service: string;
+  readonly protocol: string;
+  /** ARN templates by `prefix:type`. */
+  readonly resourceTypes: Readonly<Record<string, string>>;
+  readonly operations: Readonly<Record<string, OperationEntry>>;
+}
+
+/** What is known of a service without loading its shard. */
+export interface IndexEntry {
+  readonly service: string;
+  readonly signingName: string;
+  readonly endpointPrefix: string;
+  readonly apiVersion: string;
+  readonly protocol: string;
+  readonly targetPrefix?: string;
+}

@@ -1,0 +1,51 @@
+import type { RequestTarget, WireRequest } from './request.ts';
+
+/** What a SigV4 or SigV4a signature says of its request. The secret part is never read. */
+export interface CredentialScope {
+  readonly accessKeyId: string;
+  /** Null for SigV4a, whose signatures hold in several regions. */
+  readonly region: string | null;
+  /** The signing name: `s3`, `execute-api`. */
+  readonly signingName: string;
+}
+
+/**
+ * Reads the credential scope from the `Authorization` header or, presigned, from `X-Amz-Credential` in the query;
+ * undefined where the request carries no AWS signature.
+ * Source: "AWS Signature Version 4 for API requests", elements of a request signature.
+ */
+export function findCredentialScope(
+  request: WireRequest,
+  target: RequestTarget,
+): CredentialScope | undefined {
+  const authorization = request.headers.get('authorization');
+  if (authorization?.startsWith('AWS4-')) {
+    const isAsymmetric = authorization.startsWith('AWS4-ECDSA-P256-SHA256');
+    const credential = /Credential=([^,\s]+)/.exec(authorization)?.[1];
+    return parseCredential(credential, isAsymmetric, request.headers.get('x-amz-region-set'));
+  }
+  const algorithm = target.query.get('X-Amz-Algorithm');
+  if (algorithm === undefined || !algorithm.startsWith('AWS4-')) return undefined;
+  const isAsymmetric = algorithm === 'AWS4-ECDSA-P256-SHA256';
+  const regionSet = target.query.get('X-Amz-Region-Set');
+  return parseCredential(target.query.get('X-Amz-Credential'), isAsymmetric, regionSet);
+}
+
+// SigV4: key/date/region/service/aws4_request. SigV4a: key/date/service/aws4_request, with the regions beside it.
+function parseCredential(
+  credential: string | undefined,
+  isAsymmetric: boolean,
+  regionSet: string | undefined,
+): CredentialScope | undefined {
+  const parts = credential?.split('/') ?? [];
+  const end = parts.length - 1;
+  if (parts.length < (isAsymmetric ? 4 : 5) || parts[end] !== 'aws4_request') return undefined;
+  const signingName = parts[end - 1] ?? '';
+  const keyLength = isAsymmetric ? end - 2 : end - 3;
+  const region = isAsymmetric ? singleRegion(regionSet) : (parts[end - 2] ?? null);
+  return { accessKeyId: parts.slice(0, keyLength).join('/'), region, signingName };
+}
+
+function singleRegion(regionSet: string | undefined): string | null {
+  return regionSet !== undefined && /^[a-z0-9-]+$/.test(regionSet) ? regionSet : null;
+}

@@ -1,0 +1,26 @@
+import type { ParameterValue } from '../api-call.ts';
+import type { OperationEntry } from '../catalog/entries.ts';
+
+/** The operation that a request is, and what is left to read of it. */
+export interface Identified {
+  readonly kind: 'identified';
+  readonly service: string;
+  readonly operation: string;
+  readonly entry: OperationEntry;
+  /** Reads the recorded parameters; `body` is empty where none of them stands there. */
+  readonly readParameters: (
+    body: Uint8Array,
+    isBodyCut: boolean,
+  ) => Readonly<Record<string, ParameterValue>>;
+}
+
+/** A request that is no operation of the catalog, and one sentence that says why. */
+export interface Unidentified {
+  readonly kind: 'unidentified';
+  /** `X-Amz-Target` or the query protocol's `Action`, where the request has one. */
+  readonly target: string | null;
+  readonly reason: string;
+}
+
+/** What a request's head, or its head and body, say of its operation. */
+export type Identification = Identified | Unidentified;

@@ -1,0 +1,68 @@
+import type { CatalogSource } from '../catalog/catalog.ts';
+import type { IndexEntry, ServiceEntry } from '../catalog/entries.ts';
+import type { Identification } from './identification.ts';
+import { readJsonBody } from './json-body.ts';
+import { readParameters } from './read-parameters.ts';
+import type { RequestTarget, WireRequest } from './request.ts';
+import { compileRoutes, type RouteMatch, type RouteMatcher } from './route-matcher.ts';
+import { parseS3Host } from './s3-host.ts';
+import { readXmlBody } from './xml-body.ts';
+
+/**
+ * Identifies a call of a REST protocol by method, path, query and headers. Of several services with a fitting route,
+ * the first candidate wins: the one that the host names, else the one with the more certain route.
+ */
+export function identifyRest(
+  request: WireRequest,
+  target: RequestTarget,
+  candidates: readonly IndexEntry[],
+  catalog: CatalogSource,
+): Identification {
+  let best: { readonly service: ServiceEntry; readonly match: RouteMatch } | undefined;
+  for (const { service: id, protocol } of candidates) {
+    const service = protocol.startsWith('rest') ? catalog.findService(id) : undefined;
+    if (service === undefined) continue;
+    const path = id === 's3' ? pathStyle(request.host, target) : target;
+    const match = matcherOf(service)(request.method, path, request.headers);
+    if (match !== undefined && (best === undefined || match.certainty > best.match.certainty)) {
+      best = { service, match };
+    }
+  }
+  if (best === undefined)
+    return { kind: 'unidentified', target: null, reason: reasonFor(candidates) };
+  const { service, match } = best;
+  const sources = {
+    labels: match.labels,
+    query: target.query,
+    headers: request.headers,
+    readBody: service.protocol === 'rest-xml' ? readXmlBody : readJsonBody,
+  };
+  return {
+    kind: 'identified',
+    service: service.service,
+    operation: match.operation,
+    entry: match.entry,
+    readParameters: (body, isCut) => readParameters(match.entry, sources, body, isCut),
+  };
+}
+
+const matchers = new WeakMap<ServiceEntry, RouteMatcher>();
+
+function matcherOf(service: ServiceEntry): RouteMatcher {
+  const known = matchers.get(service) ?? compileRoutes(service);
+  matchers.set(service, known);
+  return known;
+}
+
+// The catalog's routes have the bucket in the path; a virtual-hosted request has it in its host.
+function pathStyle(host: string, target: RequestTarget): RequestTarget {
+  const bucket = parseS3Host(host)?.bucket ?? null;
+  return bucket === null ? target : { ...target, path: `/${bucket}${target.path}` };
+}
+
+function reasonFor(candidates: readonly IndexEntry[]): string {
+  const [first] = candidates;
+  return first === undefined
+    ? 'no service of the catalog has its signing name or host'
+    : `no route of ${first.service} fits its method and path`;
+}

@@ -1,0 +1,28 @@
+import type { BodyReader } from './body-reader.ts';
+
+/**
+ * Reads parameters from a body of the query protocols: `Tags.member.1.Key=…`, EC2's `InstanceId.1=…`.
+ * Source: Smithy, "AWS query protocol" and "AWS EC2 query protocol".
+ */
+export const readQueryBody: BodyReader = (body, isCut, wires) => {
+  const wanted = new Set(wires);
+  const values = new Map<string, string[]>();
+  for (const [key, value] of parseForm(body, isCut)) {
+    const wire = key.replaceAll(/\.\d+(?=\.|$)/g, '[]');
+    if (!wanted.has(wire)) continue;
+    const known = values.get(wire);
+    if (known === undefined) values.set(wire, [value]);
+    else known.push(value);
+  }
+  return values;
+};
+
+/** Returns the fields of a form body; of a cut one all but the last, which the cut went through. */
+export function parseForm(
+  body: Uint8Array,
+  isCut: boolean,
+): readonly (readonly [string, string])[] {
+  const text = new TextDecoder().decode(body);
+  const whole = isCut ? text.slice(0, Math.max(0, text.lastIndexOf('&'))) : text;
+  return [...new URLSearchParams(whole)];
+}

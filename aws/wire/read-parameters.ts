@@ -1,0 +1,66 @@
+import type { ParameterValue } from '../api-call.ts';
+import type { OperationEntry } from '../catalog/entries.ts';
+import type { BodyReader } from './body-reader.ts';
+import { type Place, placesOf } from './parameter-place.ts';
+
+/** Where the parts of a request that hold parameters are found. */
+export interface ParameterSources {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly query: ReadonlyMap<string, string>;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly readBody: BodyReader;
+}
+
+/** What stands for the value of a parameter of which only the presence is recorded. */
+const present = 'present';
+
+/** Reads the parameters of a request that the catalog names as deciding permissions, and no others. */
+export function readParameters(
+  entry: OperationEntry,
+  sources: ParameterSources,
+  body: Uint8Array,
+  isBodyCut: boolean,
+): Readonly<Record<string, ParameterValue>> {
+  const places = placesOf(entry);
+  const bodyPlaces = places.filter(({ location }) => location === 'body');
+  const inBody =
+    bodyPlaces.length === 0 || body.length === 0
+      ? new Map<string, readonly string[]>()
+      : sources.readBody(
+          body,
+          isBodyCut,
+          bodyPlaces.map(({ wire }) => wire),
+        );
+  const parameters: [string, ParameterValue][] = [];
+  for (const place of places) {
+    const values = valuesAt(place, sources, inBody);
+    const [first] = values;
+    if (first === undefined) continue;
+    if (place.isPresence) parameters.push([place.path, present]);
+    else parameters.push([place.path, isList(place) ? [...new Set(values)] : first]);
+  }
+  return Object.fromEntries(parameters);
+}
+
+function valuesAt(
+  place: Place,
+  sources: ParameterSources,
+  inBody: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  if (place.location === 'body') return inBody.get(place.wire) ?? [];
+  const value = {
+    uri: () => sources.labels.get(place.wire),
+    query: () => sources.query.get(place.wire.replace('[]', '')),
+    header: () => sources.headers.get(place.wire.toLowerCase()),
+  }[place.location]();
+  return value === undefined || value === '' ? [] : [value];
+}
+
+function isList(place: Place): boolean {
+  return place.path.includes('[]') || place.path.endsWith('{}');
+}
+
+/** Tells whether a request's body is needed to know what the operation needs. */
+export function needsBody(entry: OperationEntry): boolean {
+  return placesOf(entry).some(({ location }) => location === 'body');
+}

@@ -1,0 +1,186 @@
+import type { OperationEntry, ServiceEntry } from '../catalog/entries.ts';
+import { decodeSegment, type RequestTarget } from './request.ts';
+
+/** A REST operation that a request is, with the values of its path's labels. */
+export interface RouteMatch {
+  readonly operation: string;
+  readonly entry: OperationEntry;
+  /** How many literal path segments, query literals and required parts matched: higher is more certain. */
+  readonly certainty: number;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** Finds the operation of one service that a REST request is; undefined where no route fits. */
+export type RouteMatcher = (
+  method: string,
+  target: RequestTarget,
+  headers: ReadonlyMap<string, string>,
+) => RouteMatch | undefined;
+
+/**
+ * Compiles the routes of a REST service into a tree of path segments: a literal segment is preferred to a label, a
+ * label to a greedy label; of operations on one route the one with most matching query literals and required query
+ * keys and headers. A trailing slash means nothing but in a greedy label.
+ * Source: Smithy 2.0, "HTTP protocol binding traits".
+ */
+export function compileRoutes(service: ServiceEntry): RouteMatcher {
+  const roots = new Map<string, Node>();
+  for (const [operation, entry] of Object.entries(service.operations)) {
+    if (entry.http === undefined) continue;
+    const [method, uri] = entry.http;
+    const root = roots.get(method) ?? newNode();
+    roots.set(method, root);
+    addRoute(root, operation, entry, uri);
+  }
+  for (const root of roots.values()) sortRoutes(root);
+  return (method, target, headers) => {
+    const root = roots.get(method);
+    const segments = target.path.split('/').slice(1);
+    return root === undefined ? undefined : walk(root, segments, 0, { target, headers }, []);
+  };
+}
+
+interface Route {
+  readonly operation: string;
+  readonly entry: OperationEntry;
+  readonly labelNames: readonly string[];
+  readonly literalSegments: number;
+  readonly queryLiterals: readonly (readonly [string, string | null])[];
+  readonly needs: readonly (readonly [string, string])[];
+}
+
+interface Node {
+  readonly literals: Map<string, Node>;
+  label: Node | undefined;
+  readonly ends: Route[];
+  readonly greedy: Route[];
+}
+
+interface Parts {
+  readonly target: RequestTarget;
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+function newNode(): Node {
+  return { literals: new Map(), label: undefined, ends: [], greedy: [] };
+}
+
+function addRoute(root: Node, operation: string, entry: OperationEntry, uri: string): void {
+  const [path = '', query = ''] = uri.split('?');
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const labelNames = segments.filter(isLabel).map((segment) => segment.replace(/[{}+]/g, ''));
+  const route: Route = {
+    operation,
+    entry,
+    labelNames,
+    literalSegments: segments.length - labelNames.length,
+    queryLiterals: parseQueryLiterals(query),
+    needs: (entry.needs ?? []).map(splitNeed),
+  };
+  let node = root;
+  for (const segment of segments) {
+    if (segment.endsWith('+}')) {
+      node.greedy.push(route);
+      return;
+    }
+    node = isLabel(segment) ? labelChild(node) : literalChild(node, segment);
+  }
+  node.ends.push(route);
+}
+
+// `x-id` only repeats the operation's name, and only some SDKs send it.
+function parseQueryLiterals(query: string): readonly (readonly [string, string | null])[] {
+  return query
+    .split('&')
+    .filter((part) => part !== '' && !part.startsWith('x-id='))
+    .map((part) => {
+      const equals = part.indexOf('=');
+      return equals === -1 ? [part, null] : [part.slice(0, equals), part.slice(equals + 1)];
+    });
+}
+
+function splitNeed(need: string): readonly [string, string] {
+  const space = need.indexOf(' ');
+  return [need.slice(0, space), need.slice(space + 1)];
+}
+
+function isLabel(segment: string): boolean {
+  return segment.startsWith('{');
+}
+
+function labelChild(node: Node): Node {
+  node.label ??= newNode();
+  return node.label;
+}
+
+function literalChild(node: Node, segment: string): Node {
+  const child = node.literals.get(segment) ?? newNode();
+  node.literals.set(segment, child);
+  return child;
+}
+
+function sortRoutes(node: Node): void {
+  const weight = (route: Route) => route.queryLiterals.length * 2 + route.needs.length;
+  node.ends.sort((a, b) => weight(b) - weight(a));
+  node.greedy.sort((a, b) => weight(b) - weight(a));
+  for (const child of node.literals.values()) sortRoutes(child);
+  if (node.label !== undefined) sortRoutes(node.label);
+}
+
+function walk(
+  node: Node,
+  segments: readonly string[],
+  at: number,
+  parts: Parts,
+  values: readonly string[],
+): RouteMatch | undefined {
+  const segment = segments[at];
+  if (segment === undefined || (segment === '' && at === segments.length - 1)) {
+    const ended = choose(node.ends, parts, values);
+    if (ended !== undefined) return ended;
+  }
+  if (segment === undefined) return undefined;
+  const literal = node.literals.get(decodeSegment(segment));
+  const byLiteral = literal && walk(literal, segments, at + 1, parts, values);
+  if (byLiteral !== undefined) return byLiteral;
+  if (segment !== '' && node.label !== undefined) {
+    const found = walk(node.label, segments, at + 1, parts, [...values, segment]);
+    if (found !== undefined) return found;
+  }
+  const rest = segments.slice(at).join('/');
+  return rest === '' ? undefined : choose(node.greedy, parts, [...values, rest]);
+}
+
+function choose(
+  routes: readonly Route[],
+  parts: Parts,
+  values: readonly string[],
+): RouteMatch | undefined {
+  const byLiterals = routes.filter((route) => hasLiterals(route, parts.target));
+  const named = parts.target.query.get('x-id');
+  const route =
+    byLiterals.find(({ operation }) => operation === named) ??
+    byLiterals.find(({ needs }) => needs.every((need) => hasNeed(need, parts)));
+  if (route === undefined) return undefined;
+  const labels = route.labelNames.map((name, index): [string, string] => [
+    name,
+    decodeSegment(values[index] ?? ''),
+  ]);
+  return {
+    operation: route.operation,
+    entry: route.entry,
+    certainty: route.literalSegments * 4 + route.queryLiterals.length * 2 + route.needs.length,
+    labels: new Map(labels),
+  };
+}
+
+function hasLiterals(route: Route, target: RequestTarget): boolean {
+  return route.queryLiterals.every(([key, value]) => {
+    const found = target.query.get(key);
+    return found !== undefined && (value === null || found === value);
+  });
+}
+
+function hasNeed([location, name]: readonly [string, string], parts: Parts): boolean {
+  return location === 'query' ? parts.target.query.has(name) : parts.headers.has(name);
+}

@@ -1,0 +1,112 @@
+import type { ApiCall } from '../../aws/api-call.ts';
+import { parseArn } from '../../aws/arn.ts';
+import type { ResourceEntry } from '../../aws/catalog/entries.ts';
+import type { Wildcard } from '../permission.ts';
+import { matchesTemplate, parseArnTemplate } from './arn-template.ts';
+import { evaluateExpression } from './evaluate-expression.ts';
+import { escapeValue, fillTemplate } from './fill-template.ts';
+
+/** The resources that an action is checked on for one call. */
+export interface AuthorizedResources {
+  readonly resources: readonly string[];
+  readonly wildcards: readonly Wildcard[];
+}
+
+/**
+ * Returns the resources of one action for a call. Types that AWS always checks are there with or without a value; the
+ * others only where the request names one. Where it names none of them, the resource is `*`.
+ */
+export function authorizeResources(
+  entries: readonly ResourceEntry[],
+  templates: Readonly<Record<string, string>>,
+  call: ApiCall,
+): AuthorizedResources {
+  if (entries.length === 0) return { resources: ['*'], wildcards: [noResource] };
+  const named = entries.map((entry) => nameResources(entry, templates[entry.type] ?? '', call));
+  const kept = dropLessSpecific(chooseNamed(named));
+  if (kept.length === 0) {
+    const verbatim = namedArns(entries, call);
+    return verbatim.length > 0
+      ? { resources: verbatim, wildcards: [] }
+      : { resources: ['*'], wildcards: [unnamed] };
+  }
+  const wildcards = kept.flatMap(({ arns }) =>
+    arns
+      .filter(({ reasons }) => reasons.length > 0)
+      .map(({ arn, reasons }) => ({ resource: arn, reason: reasons.join('; ') })),
+  );
+  const resources = kept.flatMap(({ arns }) => arns.map(({ arn }) => arn));
+  return { resources: [...new Set(resources)].sort(), wildcards };
+}
+
+const noResource = { resource: '*', reason: 'AWS checks this action on no particular resource' };
+const unnamed = {
+  resource: '*',
+  reason: 'the request names none of the resources that AWS can check this action on',
+};
+
+interface NamedResources {
+  readonly isRequired: boolean;
+  readonly isNamed: boolean;
+  /** True where the request fills every variable that the call itself does not. */
+  readonly isInFull: boolean;
+  /** The variables that the request fills. */
+  readonly variables: readonly string[];
+  readonly arns: readonly { readonly arn: string; readonly reasons: readonly string[] }[];
+}
+
+const callVariables = new Set(['Partition', 'Region', 'Account']);
+
+function nameResources(entry: ResourceEntry, text: string, call: ApiCall): NamedResources {
+  const template = parseArnTemplate(text);
+  const isRequired = entry.required === true;
+  const whole = (entry.arns ?? [])
+    .flatMap((expression) => evaluateExpression(expression, call))
+    .filter((value) => value.startsWith('arn:') && matchesTemplate(value, template));
+  if (whole.length > 0) {
+    const arns = whole.map((arn) => ({ arn: escapeValue(arn), reasons: [] }));
+    return { isRequired, isNamed: true, isInFull: true, variables: template.variables, arns };
+  }
+  const bound = Object.entries(entry.bind ?? {})
+    .map(([variable, expression]): [string, readonly string[]] => [
+      variable,
+      evaluateExpression(expression, call),
+    ])
+    .filter(([, values]) => values.length > 0);
+  const arns = fillTemplate(template, new Map(bound), call);
+  const variables = bound.map(([variable]) => variable);
+  const isInFull = template.variables.every(
+    (variable) => callVariables.has(variable) || variables.includes(variable),
+  );
+  return { isRequired, isNamed: variables.length > 0, isInFull, variables, arns };
+}
+
+// Of the optional types, those that the request names in full; where it names none in full, those it names in part.
+function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[] {
+  const optional = named.filter(({ isRequired, isNamed }) => !isRequired && isNamed);
+  const inFull = optional.filter(({ isInFull }) => isInFull);
+  const chosen = inFull.length > 0 ? inFull : optional;
+  return named.filter((one) => one.isRequired || chosen.includes(one));
+}
+
+// Of optional types, one that the request names in more detail replaces the one that it extends: an alias its
+// function, an index its table.
+function dropLessSpecific(named: readonly NamedResources[]): readonly NamedResources[] {
+  return named.filter(
+    (one) =>
+      one.isRequired ||
+      !named.some(
+        (other) =>
+          other.variables.length > one.variables.length &&
+          one.variables.every((variable) => other.variables.includes(variable)),
+      ),
+  );
+}
+
+function namedArns(entries: readonly ResourceEntry[], call: ApiCall): readonly string[] {
+  const values = entries
+    .flatMap(({ arns }) => arns ?? [])
+    .flatMap((expression) => evaluateExpression(expression, call))
+    .filter((value) => parseArn(value) !== undefined);
+  return [...new Set(values)].sort().map(escapeValue);
+}

@@ -1,0 +1,49 @@
+import type { ApiCall } from '../../aws/api-call.ts';
+import type { CatalogSource } from '../../aws/catalog/catalog.ts';
+import type { GrantEntry } from '../../aws/catalog/entries.ts';
+import type { Permission } from '../permission.ts';
+import { authorizeResources } from './authorize-resources.ts';
+import { evaluateExpression } from './evaluate-expression.ts';
+
+/**
+ * Returns what IAM must allow for a call, by the catalog: one permission for each action that this request needs.
+ * Empty where AWS asks for no permission, or where the catalog knows of none.
+ */
+export function authorize(call: ApiCall, catalog: CatalogSource): readonly Permission[] {
+  const service = catalog.findService(call.service);
+  const operations = service?.operations ?? {};
+  const operation = Object.hasOwn(operations, call.operation)
+    ? operations[call.operation]
+    : undefined;
+  if (service === undefined || operation?.grants === undefined) return [];
+  return operation.grants
+    .filter((grant) => isNeeded(grant, call))
+    .map((grant) => ({
+      action: grant.action,
+      ...authorizeResources(grant.resources ?? [], service.resourceTypes, call),
+      conditions: {},
+      because: explain(grant, call),
+      confidence: grant.from === 'table' ? 'documented' : 'derived',
+    }));
+}
+
+function isNeeded(grant: GrantEntry, call: ApiCall): boolean {
+  const hasOne = (expressions: readonly string[]) =>
+    expressions.some((expression) => evaluateExpression(expression, call).length > 0);
+  if (grant.when !== undefined && !hasOne(grant.when)) return false;
+  return grant.unless === undefined || !hasOne(grant.unless);
+}
+
+function explain(grant: GrantEntry, call: ApiCall): string {
+  const name = `${call.service} ${call.operation}`;
+  if (grant.from !== 'table') return `${name} is authorized as the action of the same name`;
+  const asked = grant.when?.filter((one) => evaluateExpression(one, call).length > 0) ?? [];
+  return asked.length === 0
+    ? `${name} is authorized as ${grant.action}`
+    : `${name} with ${asked.map(nameParameter).join(', ')} is authorized as ${grant.action}`;
+}
+
+// `copySourceVersion(CopySource)` is the parameter CopySource to a reader.
+function nameParameter(expression: string): string {
+  return /\(([^),?]+)/.exec(expression)?.[1] ?? expression;
+}

@@ -1,0 +1,79 @@
+import type { ApiCall } from '../../aws/api-call.ts';
+import { type ArnTemplate, matchesTemplate } from './arn-template.ts';
+import { sixAnyCharacters } from './transforms.ts';
+
+/** An ARN made for a call, and one reason for each of its wildcards. */
+export interface FilledArn {
+  readonly arn: string;
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Fills a template's variables with a call's values: one ARN for each combination. A variable without a value becomes
+ * `*`, with the reason. A value that is itself an ARN replaces the template up to its variable.
+ */
+export function fillTemplate(
+  template: ArnTemplate,
+  values: ReadonlyMap<string, readonly string[]>,
+  call: ApiCall,
+): readonly FilledArn[] {
+  let filled: readonly FilledArn[] = [{ arn: template.parts[0] ?? '', reasons: [] }];
+  for (let at = 1; at < template.parts.length; at += 2) {
+    const variable = template.parts[at] ?? '';
+    const literal = template.parts[at + 1] ?? '';
+    const known = values.get(variable) ?? callValue(variable, call);
+    filled = filled
+      .flatMap((so) => extend(so, template, variable, known))
+      .map((so) => addLiteral(so, literal));
+  }
+  return filled;
+}
+
+function addLiteral(so: FilledArn, literal: string): FilledArn {
+  const reasons = literal.includes('*') ? [...so.reasons, formReason] : so.reasons;
+  return { arn: so.arn + literal, reasons };
+}
+
+const formReason = 'AWS checks this action on an ARN of this form, whatever follows';
+
+function extend(
+  so: FilledArn,
+  template: ArnTemplate,
+  variable: string,
+  values: readonly string[],
+): readonly FilledArn[] {
+  const usable = values.filter(
+    (value) => !value.startsWith('arn:') || matchesTemplate(value, template, variable),
+  );
+  if (usable.length === 0) {
+    return [{ arn: `${so.arn}*`, reasons: [...so.reasons, reasonFor(variable)] }];
+  }
+  return usable.map((value) => {
+    const hasSuffix = value.includes(sixAnyCharacters);
+    const reasons = hasSuffix ? [...so.reasons, suffixReason] : so.reasons;
+    return { arn: (value.startsWith('arn:') ? '' : so.arn) + escapeValue(value), reasons };
+  });
+}
+
+const suffixReason = 'AWS ends the name in six random characters that the request does not carry';
+
+/**
+ * Writes a recorded value so that IAM takes it literally: `*`, `?` and `${` would be a wildcard or a policy variable.
+ * Source: IAM User Guide, "IAM policy elements: Variables and tags", special characters.
+ */
+export function escapeValue(value: string): string {
+  return value
+    .replaceAll(/\$(?=\{)|[*?]/g, (character) => `\${${character}}`)
+    .replaceAll(sixAnyCharacters, '??????');
+}
+
+function callValue(variable: string, call: ApiCall): readonly string[] {
+  const value = { Partition: call.partition, Region: call.region, Account: call.account }[variable];
+  return value === undefined || value === null ? [] : [value];
+}
+
+function reasonFor(variable: string): string {
+  if (variable === 'Account') return 'neither the access key id nor the request says the account';
+  if (variable === 'Region') return 'the signature does not say the region';
+  return `the request does not say \`${variable}\``;
+}

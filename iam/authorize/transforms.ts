@@ -1,0 +1,78 @@
+import type { ApiCall } from '../../aws/api-call.ts';
+
+/** Makes ARN parts out of parameter values: one list of values for each argument; none where it says nothing. */
+export type Transform = (
+  values: readonly (readonly string[])[],
+  call: ApiCall,
+) => readonly string[];
+
+const each =
+  (convert: (value: string, call: ApiCall) => string | undefined): Transform =>
+  ([values = []], call) =>
+    values.flatMap((value) => convert(value, call) ?? []);
+
+/**
+ * The transforms that the catalog's expressions name, by name. The form of each ARN is the one on the service's page of
+ * the Service Authorization Reference; the form of each parameter the one in its API reference.
+ */
+export const transforms: Readonly<Record<string, Transform>> = {
+  copySourceBucket: each((source) => parseCopySource(source)?.bucket),
+  copySourceKey: each((source) => parseCopySource(source)?.key),
+  copySourceVersion: each((source) => parseCopySource(source)?.version),
+  // Rules of the default bus have no bus in their ARN.
+  customEventBus: each((name) => (name === 'default' ? undefined : name)),
+  // A call that names no cluster means the one called `default`; a cluster may be named by its ARN.
+  ecsCluster: ([names = []]) =>
+    (names.length === 0 ? ['default'] : names).map((name) => name.replace(/^arn:.*:cluster\//, '')),
+  iamPath: ([paths = [], names = []]) => names.map((name) => `${paths[0] ?? '/'}${name}`.slice(1)),
+  kmsAlias: each((alias) => alias.replace(/^alias\//, '')),
+  // An alias says nothing of its key, whose ARN is what AWS checks.
+  kmsKey: each((key) => (/^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(key) ? undefined : key)),
+  lambdaFunctionName: each((name) =>
+    name.startsWith('arn:') ? name : (/^(?:\d{12}:)?(?:function:)?([^:]+)/.exec(name)?.[1] ?? name),
+  ),
+  lambdaQualifier: ([names = [], qualifiers = []]) => [
+    ...qualifiers,
+    ...names.flatMap((name) => /function:[^:]+:([^:]+)$/.exec(name)?.[1] ?? []),
+  ],
+  // Some clients write the group's ARN with `:*` behind it.
+  logGroup: each((name) => name.replace(/:\*$/, '')),
+  queueArn: each((url, { partition, region }) => {
+    const [, account, name] = /\/(\d{12})\/([^/?#]+)\/?$/.exec(url) ?? [];
+    return account === undefined || region === null
+      ? undefined
+      : `arn:${partition}:sqs:${region}:${account}:${name}`;
+  }),
+  queueName: each((url) => /([^/]+)\/?$/.exec(url)?.[1]),
+  // Secrets Manager appends a hyphen and six random characters to the name.
+  secretName: each((name) => (name.startsWith('arn:') ? name : `${name}-${sixAnyCharacters}`)),
+  // A version or label may follow the name after a colon.
+  ssmParameter: each((name) =>
+    name.startsWith('arn:') ? name : name.replace(/^\//, '').replace(/:[^:/]+$/, ''),
+  ),
+};
+
+/** Stands for six single-character wildcards until recorded values have been escaped. */
+export const sixAnyCharacters = '\u0000'.repeat(6);
+
+interface CopySource {
+  readonly bucket: string;
+  readonly key: string;
+  readonly version: string | undefined;
+}
+
+// `/bucket/key?versionId=V`, percent-encoded, with or without the slash in front.
+function parseCopySource(source: string): CopySource | undefined {
+  const match = /^\/?([^/]+)\/(.+?)(?:\?versionId=(.+))?$/s.exec(source);
+  if (match === null) return undefined;
+  const [, bucket = '', key = '', version] = match;
+  return { bucket: decode(bucket), key: decode(key), version };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

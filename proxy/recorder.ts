@@ -1,0 +1,48 @@
+import type { ObservedCall } from '../aws/api-call.ts';
+import type { CatalogSource } from '../aws/catalog/catalog.ts';
+import { readOutcome } from '../aws/wire/outcome.ts';
+import { beginRecognition, type RecognisedRequest } from '../aws/wire/recognise.ts';
+import type { CallSink } from '../sessions/call-sink.ts';
+import type { ExchangeEnd, ExchangeObserver } from './exchange.ts';
+
+/** How a recorder is set up. */
+export interface RecorderOptions {
+  readonly catalog: CatalogSource;
+  readonly sink: CallSink;
+  /** At most so many bytes of a request's body are copied. */
+  readonly maxBodyBytes: number;
+  /** Told of each call after it went to the sink. */
+  readonly onCall?: (call: ObservedCall) => void;
+  /** Told when a body that was needed went on beyond the limit. */
+  readonly onBodyCut?: (call: ObservedCall) => void;
+}
+
+/** Enough of an error answer for its code; AWS's errors are far shorter. */
+const errorBodyBytes = 16 * 1024;
+
+/** Makes the observer that recognises signed requests and hands their calls to a sink. */
+export function createRecorder(options: RecorderOptions): ExchangeObserver {
+  return {
+    begin(head) {
+      const recognition = beginRecognition(head, options.catalog);
+      if (recognition === undefined) return undefined;
+      return {
+        requestBodyBytes: recognition.isBodyNeeded ? options.maxBodyBytes : 0,
+        responseBodyBytes: (status) => (status >= 400 ? errorBodyBytes : 0),
+        end(result) {
+          const request = recognition.complete(result.requestBody, result.requestBodyCut);
+          const call = joinResult(request, result);
+          options.sink.record(call, Date.now());
+          options.onCall?.(call);
+          if (recognition.isBodyNeeded && result.requestBodyCut) options.onBodyCut?.(call);
+        },
+      };
+    },
+  };
+}
+
+function joinResult(request: RecognisedRequest, result: ExchangeEnd): ObservedCall {
+  const { status, responseHeaders: headers, responseBody: body } = result;
+  const outcome = readOutcome(status === null ? undefined : { status, headers, body });
+  return { ...request, ...outcome };
+}

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildService } from './catalog/build-service.ts';
+import { renderManifest } from './catalog/render-manifest.ts';
+import { renderIndex, renderService } from './catalog/render-shards.ts';
+import { readAwsSdkV2 } from './catalog/sources/aws-sdk-v2.ts';
+import { readIamData } from './catalog/sources/iam-data.ts';
+
+// Builds the catalog's shards from npm packages; `--check` only compares them with what is committed.
+const packages = join(import.meta.dirname, 'catalog', 'node_modules');
+const target = join(import.meta.dirname, '..', 'aws', 'catalog', 'data');
+
+const services = readAwsSdkV2(join(packages, 'aws-sdk'));
+const iam = readIamData(join(packages, '@cloud-copilot', 'iam-data'));
+const built = services.map((service) => buildService(service, iam));
+
+const files = new Map<string, string>([
+  ['index.json', renderIndex(services)],
+  ['manifest.json', renderManifest(built, packages)],
+  ...built.map(({ entry }): [string, string] => [
+    `services/${entry.service}.json`,
+    renderService(entry),
+  ]),
+]);
+
+if (process.argv.includes('--check')) {
+  const stale = [...files]
+    .filter(([path, text]) => readCommitted(path) !== text)
+    .map(([path]) => path);
+  const gone = listCommitted().filter((path) => !files.has(path));
+  for (const path of [...stale, ...gone])
+    console.error(`catalog: \`${path}\` is not what its inputs give`);
+  if (stale.length + gone.length > 0) {
+    console.error('hint: run `npm run catalog` and commit what it writes');
+    process.exitCode = 1;
+  } else {
+    console.log(`catalog: ${files.size} files are what their inputs give`);
+  }
+} else {
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(join(target, 'services'), { recursive: true });
+  for (const [path, text] of files) writeFileSync(join(target, path), text);
+  console.log(`catalog: wrote ${files.size} files`);
+}
+
+function readCommitted(path: string): string | undefined {
+  const file = join(target, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function listCommitted(): readonly string[] {
+  return readdirSync(target, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(target.length + 1));
+}

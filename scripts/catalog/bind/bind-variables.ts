@@ -1,0 +1,137 @@
+import type { WireOperation } from '../model.ts';
+import { arnAliases, variableAliases } from '../tables/variable-aliases.ts';
+
+/** How an ARN variable got its parameter; counted in the manifest. */
+export type BindingRule = 'alias' | 'exact' | 'plural' | 'named after the type' | 'bare name';
+
+/** What fills the ARN of one resource type from an operation's parameters. */
+export interface ResourceBinding {
+  /** ARN variable to parameter expression. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Parameters that may be the whole ARN. */
+  readonly arns: readonly string[];
+  readonly rules: readonly BindingRule[];
+}
+
+/** What a resource type is bound for. */
+export interface BindingTarget {
+  readonly iamPrefix: string;
+  readonly type: string;
+  readonly template: string;
+}
+
+/** Variables that the call itself fills, whatever its parameters. */
+const callVariables = new Set(['Partition', 'Region', 'Account']);
+
+/**
+ * Binds the variables of a resource type's ARN to parameters of the operation, by rules of measured reliability:
+ * a variable that no rule reaches stays unbound, and its segment a wildcard.
+ */
+export function bindVariables(operation: WireOperation, target: BindingTarget): ResourceBinding {
+  const parameters = new Parameters(operation);
+  const variables: Record<string, string> = {};
+  const rules: BindingRule[] = [];
+  for (const variable of variablesOf(target.template)) {
+    const found = bindOne(variable, operation, parameters, target);
+    if (found === undefined) continue;
+    variables[variable] = found.expression;
+    rules.push(found.rule);
+  }
+  const named = arnAliases[target.iamPrefix]?.[target.type] ?? [];
+  const arns = named.filter((expression) => hasParameters(operation, expression));
+  return { variables, arns: [...arns, ...findArns(parameters, target)], rules };
+}
+
+/** Returns the names of an ARN template's variables, without those that every call fills. */
+export function variablesOf(template: string): readonly string[] {
+  const names = [...template.matchAll(/\$\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+  return [...new Set(names)].filter((name) => !callVariables.has(name));
+}
+
+function bindOne(
+  variable: string,
+  operation: WireOperation,
+  parameters: Parameters,
+  target: BindingTarget,
+): { readonly expression: string; readonly rule: BindingRule } | undefined {
+  const alias = (variableAliases[target.iamPrefix]?.[variable] ?? []).find((expression) =>
+    hasParameters(operation, expression),
+  );
+  if (alias !== undefined) return { expression: alias, rule: 'alias' };
+  const exact = parameters.find(variable);
+  if (exact !== undefined) return { expression: exact, rule: 'exact' };
+  const plural = parameters.find(`${variable}s`) ?? parameters.find(variable.replace(/y$/i, 'ies'));
+  if (plural !== undefined) return { expression: plural, rule: 'plural' };
+  return bindByType(variable, operation, parameters, target.type);
+}
+
+// Names are compared in lower case without separators. A `…Id` is never taken from a `…Name`: measured wrong.
+function bindByType(
+  variable: string,
+  operation: WireOperation,
+  parameters: Parameters,
+  type: string,
+): { readonly expression: string; readonly rule: BindingRule } | undefined {
+  const kind = normalise(type);
+  const name = normalise(variable);
+  const isOwn =
+    name.startsWith(kind) || ['id', 'name', 'resourceid', 'resourcename'].includes(name);
+  if (!isOwn) return undefined;
+  const suffixes = name.endsWith('id') ? ['id', 'identifier', ''] : ['name', ''];
+  for (const suffix of suffixes) {
+    const found = parameters.find(kind + suffix);
+    if (found !== undefined) return { expression: found, rule: 'named after the type' };
+  }
+  const noun = normalise(operation.name.replace(/^[A-Z][a-z]+/, ''));
+  const bare = parameters.find(name.endsWith('id') ? 'id' : 'name');
+  if (bare !== undefined && noun === kind) return { expression: bare, rule: 'bare name' };
+  return undefined;
+}
+
+function findArns(parameters: Parameters, target: BindingTarget): readonly string[] {
+  const kind = normalise(target.type);
+  const own = [
+    `${kind}arn`,
+    `${kind}arns`,
+    kind,
+    `${kind}s`,
+    `${kind}id`,
+    `${kind}identifier`,
+    `${kind}name`,
+  ];
+  const shared = ['resourcearn', 'resourcearns', 'resourceid', 'resource', 'arn', 'arns'];
+  return [...own, ...shared]
+    .map((name) => parameters.find(name))
+    .filter((path): path is string => path !== undefined);
+}
+
+// An expression may leave out the parameters that it marks with `?`, but must have one.
+function hasParameters(operation: WireOperation, expression: string): boolean {
+  const inner = /^[a-zA-Z]+\((.*)\)$/.exec(expression)?.[1] ?? expression;
+  const paths = inner.split(/,\s*/);
+  const isThere = (path: string) => operation.members.has(path.split(/[.[{?]/)[0] ?? '');
+  return paths.some(isThere) && paths.every((path) => path.endsWith('?') || isThere(path));
+}
+
+/** An operation's top-level text parameters by their normalised names. */
+class Parameters {
+  readonly #paths = new Map<string, string>();
+
+  constructor(operation: WireOperation) {
+    for (const [name, member] of operation.members) {
+      const shape = member.shape();
+      if (shape.type === 'scalar') this.#paths.set(normalise(name), name);
+      if (shape.type === 'list' && shape.item().type === 'scalar') {
+        this.#paths.set(normalise(name), `${name}[]`);
+      }
+    }
+  }
+
+  find(name: string): string | undefined {
+    return this.#paths.get(normalise(name));
+  }
+}
+
+function normalise(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}

@@ -1,0 +1,76 @@
+import type { Member, MemberLocation, Protocol, Shape, WireOperation } from '../model.ts';
+
+/** Where a parameter stands in a request, in the form of the operation's protocol. */
+export interface WirePlace {
+  readonly location: MemberLocation;
+  /** Header, query or label name; in a body the path of wire names, lists as `[]`, map keys as `{}`. */
+  readonly wire: string;
+}
+
+/**
+ * Finds where the parameter with this path (`TransactItems[].Put.TableName`, `RequestItems{}`) stands in the
+ * operation's request; undefined where the operation has no such parameter.
+ */
+export function findWirePlace(
+  operation: WireOperation,
+  protocol: Protocol,
+  path: string,
+): WirePlace | undefined {
+  const [first, ...rest] = path.split('.');
+  if (first === undefined) return undefined;
+  const { name, mark } = splitMark(first);
+  const member = operation.members.get(name);
+  if (member === undefined) return undefined;
+  const wireName = wireNameOf(name, member, protocol);
+  if (member.location !== 'body') {
+    return rest.length === 0 ? { location: member.location, wire: wireName } : undefined;
+  }
+  const inner = follow(member.shape(), mark, rest, protocol);
+  if (inner === undefined) return undefined;
+  const isWholeBody = operation.payload === name;
+  const wire = isWholeBody ? inner.slice(1) : wireName + inner;
+  return { location: 'body', wire };
+}
+
+// Returns what follows the member's own wire name: marks and `.`-separated inner names.
+function follow(
+  shape: Shape,
+  mark: string,
+  rest: readonly string[],
+  protocol: Protocol,
+): string | undefined {
+  if (mark === '{}') return shape.type === 'map' && rest.length === 0 ? '{}' : undefined;
+  if (mark === '[]') {
+    if (shape.type !== 'list') return undefined;
+    const tail = follow(shape.item(), '', rest, protocol);
+    return tail === undefined ? undefined : listStep(shape, protocol) + tail;
+  }
+  const [first, ...further] = rest;
+  if (first === undefined) return shape.type === 'scalar' ? '' : undefined;
+  if (shape.type !== 'structure') return undefined;
+  const next = splitMark(first);
+  const member = shape.members().get(next.name);
+  if (member === undefined) return undefined;
+  const tail = follow(member.shape(), next.mark, further, protocol);
+  return tail === undefined ? undefined : `.${wireNameOf(next.name, member, protocol)}${tail}`;
+}
+
+// Lists: JSON has an array; XML and query a repeated element, inside a wrapper unless flattened; EC2 never wraps.
+function listStep(
+  shape: { readonly itemName: string | null; readonly flattened: boolean },
+  protocol: Protocol,
+): string {
+  const isNamed = protocol === 'rest-xml' || protocol === 'query';
+  return isNamed && !shape.flattened ? `.${shape.itemName ?? 'member'}[]` : '[]';
+}
+
+// Source: AWS EC2 query protocol (Smithy): the name is capitalised.
+function wireNameOf(name: string, member: Member, protocol: Protocol): string {
+  const wireName = member.wireName ?? name;
+  return protocol === 'ec2' ? wireName.charAt(0).toUpperCase() + wireName.slice(1) : wireName;
+}
+
+function splitMark(segment: string): { readonly name: string; readonly mark: string } {
+  const mark = /(\[\]|\{\})$/.exec(segment)?.[0] ?? '';
+  return { name: segment.slice(0, segment.length - mark.length), mark };
+}

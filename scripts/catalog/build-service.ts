@@ -1,0 +1,170 @@
+import type {
+  GrantEntry,
+  OperationEntry,
+  ResourceEntry,
+  ServiceEntry,
+} from '../../aws/catalog/entries.ts';
+import { type BindingRule, bindVariables } from './bind/bind-variables.ts';
+import { findWirePlace } from './bind/parameter-path.ts';
+import { httpVerbRow } from './http-verb-row.ts';
+import { iamPrefixesOf } from './iam-prefixes-of.ts';
+import type { WireOperation, WireService } from './model.ts';
+import { parametersIn } from './parameters-in.ts';
+import { requiredQueryAndHeaders } from './required-parts.ts';
+import type { IamService } from './sources/iam-data.ts';
+import { arnForms } from './tables/arn-forms.ts';
+import { type GrantRow, operationActions } from './tables/operation-actions.ts';
+
+/** A service's shard, and how its bindings were found. */
+export interface BuiltService {
+  readonly entry: ServiceEntry;
+  readonly rules: readonly BindingRule[];
+}
+
+/** Joins a service's wire model with its IAM facts. */
+export function buildService(
+  service: WireService,
+  iam: ReadonlyMap<string, IamService>,
+): BuiltService {
+  const context: Context = { service, iam, resourceTypes: new Map(), rules: [] };
+  const operations = [...service.operations.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = operations.map((operation) => [
+    operation.name,
+    buildOperation(operation, context),
+  ]);
+  return {
+    entry: {
+      service: service.id,
+      protocol: service.protocol,
+      resourceTypes: Object.fromEntries([...context.resourceTypes].sort()),
+      operations: Object.fromEntries(entries),
+    },
+    rules: context.rules,
+  };
+}
+
+interface Context {
+  readonly service: WireService;
+  readonly iam: ReadonlyMap<string, IamService>;
+  readonly resourceTypes: Map<string, string>;
+  readonly rules: BindingRule[];
+}
+
+function buildOperation(operation: WireOperation, context: Context): OperationEntry {
+  const { service } = context;
+  const isRest = service.protocol.startsWith('rest');
+  const rows = findRows(operation, context);
+  const grants = rows?.map((row) => buildGrant(row, operation, context));
+  const needs = isRest ? requiredQueryAndHeaders(operation) : [];
+  const parameters = placesOf(grants ?? [], operation, context);
+  return {
+    ...(isRest && { http: [operation.method, operation.uri] as const }),
+    ...(needs.length > 0 && { needs }),
+    ...(!operation.signed && { unsigned: true as const }),
+    ...(Object.keys(parameters).length > 0 && { parameters }),
+    ...(grants !== undefined && { grants }),
+  };
+}
+
+function findRows(operation: WireOperation, context: Context): readonly GrantRow[] | undefined {
+  const { service, iam } = context;
+  const byTable = operationActions[service.id]?.[operation.name];
+  if (byTable !== undefined) return byTable.map((row) => ({ ...row, from: 'table' as const }));
+  for (const prefix of iamPrefixesOf(service, iam)) {
+    const action = iam.get(prefix)?.actions.get(operation.name.toLowerCase());
+    if (action !== undefined) return [{ action: `${prefix}:${action.name}` }];
+  }
+  const byVerb = httpVerbRow(service, operation);
+  if (byVerb !== undefined) return [byVerb];
+  return operation.signed ? undefined : [];
+}
+
+function buildGrant(row: GrantRow, operation: WireOperation, context: Context): GrantEntry {
+  const [prefix = '', name = ''] = row.action.split(':');
+  const resources =
+    row.template === undefined
+      ? actionResources(prefix, name, row, operation, context)
+      : [templateResource(row, row.template, operation, context)];
+  return {
+    action: row.action,
+    ...(row.when && { when: row.when }),
+    ...(row.unless && { unless: row.unless }),
+    ...(resources.length > 0 && { resources }),
+    ...(row.from && { from: row.from }),
+  };
+}
+
+function actionResources(
+  prefix: string,
+  name: string,
+  row: GrantRow,
+  operation: WireOperation,
+  context: Context,
+): readonly ResourceEntry[] {
+  const service = context.iam.get(prefix);
+  const action = service?.actions.get(name.toLowerCase());
+  if (service === undefined || action === undefined) {
+    throw new Error(`${context.service.id} ${operation.name}: no such action: ${row.action}`);
+  }
+  return action.resourceTypes.flatMap(({ name: type, required }) => {
+    if (row.types && !row.types.includes(type)) return [];
+    const templates =
+      arnForms[`${prefix}:${type}`] ?? service.resourceTypes.get(type.toLowerCase());
+    if (templates === undefined) return [];
+    return templates.split(/,\s*/).map((template, index) => {
+      const key = index === 0 ? `${prefix}:${type}` : `${prefix}:${type}:${index + 1}`;
+      context.resourceTypes.set(key, template);
+      const bound = bindVariables(operation, { iamPrefix: prefix, type, template });
+      context.rules.push(...bound.rules);
+      const bind = { ...bound.variables, ...ownVariables(row, template) };
+      return {
+        type: key,
+        ...((required || row.types) && { required: true as const }),
+        ...(Object.keys(bind).length > 0 && { bind }),
+        ...(bound.arns.length > 0 && row.bind === undefined && { arns: bound.arns }),
+      };
+    });
+  });
+}
+
+// A row's own bindings reach only the templates that have such a variable.
+function ownVariables(row: GrantRow, template: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(row.bind ?? {}).filter(([variable]) => template.includes(`\${${variable}}`)),
+  );
+}
+
+function templateResource(
+  row: GrantRow,
+  template: string,
+  operation: WireOperation,
+  context: Context,
+): ResourceEntry {
+  const key = `${row.action.split(':')[0]}:${operation.name}`;
+  context.resourceTypes.set(key, template);
+  const labels = [...template.matchAll(/\$\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+  const bind = Object.fromEntries(
+    labels.flatMap((label) => {
+      const name = [...operation.members].find(
+        ([memberName, member]) => (member.wireName ?? memberName) === label,
+      )?.[0];
+      return name === undefined ? [] : [[label, name]];
+    }),
+  );
+  return { type: key, required: true, bind: { ...bind, ...row.bind } };
+}
+
+function placesOf(
+  grants: readonly GrantEntry[],
+  operation: WireOperation,
+  context: Context,
+): Readonly<Record<string, string>> {
+  const places: Record<string, string> = {};
+  for (const { path, isValueRead } of parametersIn(grants)) {
+    const place = findWirePlace(operation, context.service.protocol, path);
+    if (place === undefined) continue;
+    const where = place.wire === path ? place.location : `${place.location} ${place.wire}`;
+    places[path] = isValueRead ? where : `presence ${where}`;
+  }
+  return Object.fromEntries(Object.entries(places).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

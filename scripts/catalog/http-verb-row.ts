@@ -1,0 +1,24 @@
+import type { WireOperation, WireService } from './model.ts';
+import type { GrantRow } from './tables/operation-actions.ts';
+
+/**
+ * API Gateway's actions are HTTP methods and its resources the paths of its REST API; version 2's paths stand without
+ * their `/v2`.
+ * Source: API Gateway Developer Guide, "Resources and actions that API Gateway management supports".
+ */
+const verbServices: Readonly<Record<string, { readonly prefix: string; readonly root: RegExp }>> = {
+  'api-gateway': { prefix: 'apigateway', root: /^/ },
+  apigatewayv2: { prefix: 'apigateway', root: /^\/v2/ },
+};
+
+/** Returns the grant of an operation whose action is its HTTP method; undefined for every other service. */
+export function httpVerbRow(service: WireService, operation: WireOperation): GrantRow | undefined {
+  const verb = verbServices[service.id];
+  if (verb === undefined) return undefined;
+  const path = operation.uri.split('?')[0]?.replace(verb.root, '') ?? '';
+  const resource = path.replaceAll(/\{([^}+]+)\+?\}/g, '${$1}');
+  return {
+    action: `${verb.prefix}:${operation.method}`,
+    template: `arn:\${Partition}:apigateway:\${Region}::${resource}`,
+  };
+}

@@ -1,0 +1,31 @@
+import type { GrantEntry } from '../../aws/catalog/entries.ts';
+
+/** A parameter that the grants read: its value, or only whether it is there. */
+export interface ReadParameter {
+  readonly path: string;
+  readonly isValueRead: boolean;
+}
+
+/** Returns the parameters that the grants' expressions read, each once. */
+export function parametersIn(grants: readonly GrantEntry[]): readonly ReadParameter[] {
+  const tested = grants.flatMap((grant) => [...(grant.when ?? []), ...(grant.unless ?? [])]);
+  const values = grants.flatMap((grant) =>
+    (grant.resources ?? []).flatMap((resource) => [
+      ...Object.values(resource.bind ?? {}),
+      ...(resource.arns ?? []),
+    ]),
+  );
+  const read = new Set([...values, ...tested.filter(isTransform)].flatMap(pathsOf));
+  const all = new Set([...read, ...tested.flatMap(pathsOf)]);
+  return [...all].map((path) => ({ path, isValueRead: read.has(path) }));
+}
+
+// `iamPath(Path?, RoleName)` reads `Path` and `RoleName`.
+function pathsOf(expression: string): readonly string[] {
+  const inner = /^[a-zA-Z]+\((.*)\)$/.exec(expression)?.[1] ?? expression;
+  return inner.split(/,\s*/).map((path) => path.replace(/\?$/, ''));
+}
+
+function isTransform(expression: string): boolean {
+  return expression.endsWith(')');
+}

@@ -1,0 +1,198 @@
+import { s3Operations } from './operation-actions/s3.ts';
+
+/** One action that an operation needs, under a condition on the request's parameters. */
+export interface GrantRow {
+  readonly action: string;
+  /** Needed only when one of these parameters is in the request. */
+  readonly when?: readonly string[];
+  /** Not needed when one of these parameters is in the request. */
+  readonly unless?: readonly string[];
+  /** Resource types checked here, where they are fewer than the action's own. */
+  readonly types?: readonly string[];
+  /** Bindings of this grant alone: ARN variable to parameter expression. */
+  readonly bind?: Readonly<Record<string, string>>;
+  /** The resource's ARN, where it is not one of the action's resource types. */
+  readonly template?: string;
+  /** Set for rows of this table, so that a permission can say where it comes from. */
+  readonly from?: 'table';
+}
+
+/** The actions of an operation; an empty list where AWS asks for no permission. */
+export type OperationRow = readonly GrantRow[];
+
+const one = (...actions: readonly string[]): OperationRow => actions.map((action) => ({ action }));
+
+// Source: Lambda Developer Guide, "Resources and conditions for Lambda actions": a call that names a version or
+// alias is checked on the qualified ARN.
+const invokeFunction: OperationRow = [
+  {
+    action: 'lambda:InvokeFunction',
+    unless: ['lambdaQualifier(FunctionName, Qualifier?)'],
+    types: ['function'],
+  },
+  {
+    action: 'lambda:InvokeFunction',
+    when: ['lambdaQualifier(FunctionName, Qualifier?)'],
+    template: 'arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}:${Qualifier}',
+    bind: {
+      FunctionName: 'lambdaFunctionName(FunctionName)',
+      Qualifier: 'lambdaQualifier(FunctionName, Qualifier?)',
+    },
+  },
+];
+
+/**
+ * Operations whose actions are not the action of their own name, by service id and operation.
+ * Source, unless a row says another: the table "API operations" of the service's page in the Service
+ * Authorization Reference, cut down to what the request's own parameters ask for.
+ */
+export const operationActions: Readonly<Record<string, Readonly<Record<string, OperationRow>>>> = {
+  ...s3Operations,
+  accessanalyzer: {
+    GetFindingV2: one('access-analyzer:GetFinding'),
+    ListFindingsV2: one('access-analyzer:ListFindings'),
+  },
+  'bedrock-runtime': {
+    Converse: one('bedrock:InvokeModel'),
+    ConverseStream: one('bedrock:InvokeModelWithResponseStream'),
+  },
+  // Budgets has two actions for the whole budget, whatever part of it the operation touches.
+  // Source: "Actions, resources, and condition keys for AWS Budget Service".
+  budgets: {
+    ...Object.fromEntries(
+      [
+        'CreateBudget',
+        'CreateNotification',
+        'CreateSubscriber',
+        'DeleteBudget',
+        'DeleteNotification',
+        'DeleteSubscriber',
+        'UpdateBudget',
+        'UpdateNotification',
+        'UpdateSubscriber',
+      ].map((operation) => [operation, one('budgets:ModifyBudget')]),
+    ),
+    ...Object.fromEntries(
+      [
+        'DescribeBudget',
+        'DescribeBudgetNotificationsForAccount',
+        'DescribeBudgetPerformanceHistory',
+        'DescribeBudgets',
+        'DescribeNotificationsForBudget',
+        'DescribeSubscribersForNotification',
+      ].map((operation) => [operation, one('budgets:ViewBudget')]),
+    ),
+  },
+  cloudfront: {
+    CreateDistributionWithTags: one('cloudfront:CreateDistribution', 'cloudfront:TagResource'),
+    CreateStreamingDistributionWithTags: one(
+      'cloudfront:CreateStreamingDistribution',
+      'cloudfront:TagResource',
+    ),
+  },
+  'cloudsearch-domain': { UploadDocuments: one('cloudsearch:document') },
+  comprehendmedical: { DetectEntities: one('comprehendmedical:DetectEntitiesV2') },
+  apigatewaymanagementapi: {
+    DeleteConnection: one('execute-api:ManageConnections'),
+    GetConnection: one('execute-api:ManageConnections'),
+    PostToConnection: one('execute-api:ManageConnections'),
+  },
+  // Source: DynamoDB Developer Guide, "Using IAM with transactions" and "IAM security policies with PartiQL".
+  dynamodb: {
+    TransactGetItems: [
+      { action: 'dynamodb:GetItem', bind: { TableName: 'TransactItems[].Get.TableName' } },
+    ],
+    TransactWriteItems: [
+      {
+        action: 'dynamodb:PutItem',
+        when: ['TransactItems[].Put.TableName'],
+        bind: { TableName: 'TransactItems[].Put.TableName' },
+      },
+      {
+        action: 'dynamodb:UpdateItem',
+        when: ['TransactItems[].Update.TableName'],
+        bind: { TableName: 'TransactItems[].Update.TableName' },
+      },
+      {
+        action: 'dynamodb:DeleteItem',
+        when: ['TransactItems[].Delete.TableName'],
+        bind: { TableName: 'TransactItems[].Delete.TableName' },
+      },
+      {
+        action: 'dynamodb:ConditionCheckItem',
+        when: ['TransactItems[].ConditionCheck.TableName'],
+        bind: { TableName: 'TransactItems[].ConditionCheck.TableName' },
+      },
+    ],
+    BatchGetItem: [{ action: 'dynamodb:BatchGetItem', bind: { TableName: 'RequestItems{}' } }],
+    BatchWriteItem: [{ action: 'dynamodb:BatchWriteItem', bind: { TableName: 'RequestItems{}' } }],
+    Query: [
+      {
+        action: 'dynamodb:Query',
+        unless: ['IndexName'],
+        types: ['table'],
+      },
+      { action: 'dynamodb:Query', when: ['IndexName'], types: ['index'] },
+    ],
+    Scan: [
+      { action: 'dynamodb:Scan', unless: ['IndexName'], types: ['table'] },
+      { action: 'dynamodb:Scan', when: ['IndexName'], types: ['index'] },
+    ],
+  },
+  kms: {
+    ReEncrypt: [
+      {
+        action: 'kms:ReEncryptFrom',
+        bind: { KeyId: 'kmsKey(SourceKeyId)' },
+      },
+      { action: 'kms:ReEncryptTo', bind: { KeyId: 'kmsKey(DestinationKeyId)' } },
+    ],
+  },
+  lambda: {
+    GetLayerVersionByArn: one('lambda:GetLayerVersion'),
+    Invoke: invokeFunction,
+    InvokeAsync: [{ action: 'lambda:InvokeFunction', types: ['function'] }],
+    InvokeWithResponseStream: invokeFunction,
+  },
+  // Source: Amazon Keyspaces Developer Guide, "How Amazon Keyspaces works with IAM".
+  keyspaces: {
+    CreateKeyspace: one('cassandra:Create'),
+    CreateTable: one('cassandra:Create'),
+    DeleteKeyspace: one('cassandra:Drop'),
+    DeleteTable: one('cassandra:Drop'),
+    GetKeyspace: one('cassandra:Select'),
+    GetTable: one('cassandra:Select'),
+    GetTableAutoScalingSettings: one('cassandra:Select'),
+    ListKeyspaces: one('cassandra:Select'),
+    ListTables: one('cassandra:Select'),
+    ListTagsForResource: one('cassandra:Select'),
+    RestoreTable: one('cassandra:Restore'),
+    UpdateTable: one('cassandra:Alter'),
+  },
+  // Source: CloudWatch Logs User Guide: tags belong to the log group itself, whose ARN has no `:*`.
+  'cloudwatch-logs': Object.fromEntries(
+    ['ListTagsLogGroup', 'TagLogGroup', 'UntagLogGroup'].map((operation) => [
+      operation,
+      [
+        {
+          action: `logs:${operation}`,
+          template: 'arn:${Partition}:logs:${Region}:${Account}:log-group:${logGroupName}',
+        },
+      ],
+    ]),
+  ),
+  sns: { PublishBatch: one('sns:Publish') },
+  sqs: {
+    ChangeMessageVisibilityBatch: one('sqs:ChangeMessageVisibility'),
+    DeleteMessageBatch: one('sqs:DeleteMessage'),
+    SendMessageBatch: one('sqs:SendMessage'),
+  },
+  // Source: AWS STS API Reference: GetCallerIdentity and GetSessionToken need no permissions.
+  sts: { GetCallerIdentity: [], GetSessionToken: [] },
+  // Source: Timestream Developer Guide, "Timestream for LiveAnalytics and IAM".
+  'timestream-query': { Query: one('timestream:Select') },
+  verifiedpermissions: {
+    BatchIsAuthorized: one('verifiedpermissions:IsAuthorized'),
+    BatchIsAuthorizedWithToken: one('verifiedpermissions:IsAuthorizedWithToken'),
+  },
+};

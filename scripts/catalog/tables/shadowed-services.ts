@@ -1,0 +1,9 @@
+/**
+ * Services whose requests look exactly like those of another, by service id: signing name, host, path and operation are
+ * the same, so a request is recorded under the other one, which has the same IAM prefix.
+ */
+export const shadowedServices: Readonly<Record<string, string>> = {
+  'cloudwatch-events': 'eventbridge',
+  docdb: 'rds',
+  neptune: 'rds',
+};

@@ -1,0 +1,102 @@
+/**
+ * ARN variables that no binding rule fills, by IAM prefix: for each variable the parameter expressions to try, first
+ * to last. An expression is a parameter path or a transform of parameters (iam/authorize/transforms.ts); it is used
+ * for operations that have its parameters (`?` marks one that may be missing).
+ * Source: the ARN's form in the service's page of the Service Authorization Reference, held against the operation's
+ * members in its API reference.
+ */
+export const variableAliases: Readonly<
+  Record<string, Readonly<Record<string, readonly string[]>>>
+> = {
+  autoscaling: {
+    GroupFriendlyName: ['AutoScalingGroupName', 'AutoScalingGroupNames[]'],
+    LaunchConfigurationName: ['LaunchConfigurationName', 'LaunchConfigurationNames[]'],
+  },
+  cassandra: { KeyspaceName: ['keyspaceName'], TableName: ['tableName'] },
+  cloudwatch: { AlarmName: ['AlarmName', 'AlarmNames[]'] },
+  dynamodb: {
+    TableName: ['TableName', 'SourceTableName', 'TargetTableName'],
+    BackupName: ['BackupArn'],
+  },
+  ec2: {
+    SecurityGroupId: ['GroupId', 'GroupIds[]'],
+    VpcId: ['VpcId', 'VpcIds[]'],
+    InstanceId: ['InstanceId', 'InstanceIds[]'],
+    VolumeId: ['VolumeId', 'VolumeIds[]'],
+    KeyPairName: ['KeyName'],
+  },
+  ecs: {
+    ClusterName: ['ecsCluster(cluster?)', 'ecsCluster(clusters[])', 'clusterName'],
+    ServiceName: ['service', 'services[]', 'serviceName'],
+    TaskId: ['task', 'tasks[]'],
+    ContainerInstanceId: ['containerInstance', 'containerInstances[]'],
+  },
+  elasticfilesystem: { FileSystemId: ['FileSystemId'] },
+  events: {
+    EventBusName: ['customEventBus(EventBusName)'],
+    RuleName: ['Name', 'Rule'],
+  },
+  iam: {
+    GroupNameWithPath: ['iamPath(Path?, GroupName)'],
+    InstanceProfileNameWithPath: ['iamPath(Path?, InstanceProfileName)'],
+    PolicyNameWithPath: ['iamPath(Path?, PolicyName)'],
+    RoleNameWithPath: ['iamPath(Path?, RoleName)'],
+    ServerCertificateNameWithPath: ['iamPath(Path?, ServerCertificateName)'],
+    UserNameWithPath: ['iamPath(Path?, UserName)'],
+  },
+  kinesis: { StreamName: ['StreamName'] },
+  kms: { KeyId: ['kmsKey(KeyId)', 'kmsKey(TargetKeyId)'], Alias: ['kmsAlias(AliasName)'] },
+  lambda: {
+    FunctionName: ['lambdaFunctionName(FunctionName)'],
+    LayerVersion: ['VersionNumber'],
+    CodeSigningConfigId: ['CodeSigningConfigArn'],
+  },
+  logs: {
+    LogGroupName: [
+      'logGroup(logGroupName)',
+      'logGroup(logGroupIdentifier)',
+      'logGroup(logGroupNames[])',
+      'logGroup(logGroupIdentifiers[])',
+    ],
+  },
+  mobiletargeting: { AppId: ['ApplicationId'] },
+  rds: {
+    ClusterParameterGroupName: ['DBClusterParameterGroupName'],
+    ClusterSnapshotName: ['DBClusterSnapshotIdentifier'],
+    DbClusterInstanceName: ['DBClusterIdentifier'],
+    DbInstanceName: ['DBInstanceIdentifier'],
+    OptionGroupName: ['OptionGroupName'],
+    ParameterGroupName: ['DBParameterGroupName'],
+    SecurityGroupName: ['DBSecurityGroupName'],
+    SnapshotName: ['DBSnapshotIdentifier'],
+    SubnetGroupName: ['DBSubnetGroupName'],
+    SubscriptionName: ['SubscriptionName'],
+  },
+  s3: { BucketName: ['Bucket'], ObjectName: ['Key'] },
+  s3express: { BucketName: ['Bucket'] },
+  secretsmanager: { SecretId: ['secretName(SecretId)', 'secretName(Name)'] },
+  sns: { TopicName: ['Name'] },
+  sqs: { QueueName: ['queueName(QueueUrl)', 'QueueName'] },
+  ssm: {
+    ParameterNameWithoutLeadingSlash: [
+      'ssmParameter(Name)',
+      'ssmParameter(Names[])',
+      'ssmParameter(Path)',
+    ],
+    PatchBaselineIdResourceId: ['BaselineId'],
+    DocumentName: ['DocumentName', 'Name'],
+  },
+  states: {
+    StateMachineName: ['name'],
+    ActivityName: ['name'],
+  },
+  sts: { RoleNameWithPath: [] },
+};
+
+/**
+ * Parameters that say a whole ARN though they are not called so, by IAM prefix and resource type.
+ * Source: the parameter's description in the service's API reference.
+ */
+export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  sqs: { queue: ['queueArn(QueueUrl)'] },
+};
