@@ -1,0 +1,40 @@
+import { mergeCalls } from './merge.ts';
+import type { SessionCall } from './session-call.ts';
+import type { Session } from './session-store.ts';
+
+/** One or more recordings that are to become part of a session. */
+export interface AddedRuns {
+  readonly calls: readonly SessionCall[];
+  /** When the first of them began, as ISO 8601. */
+  readonly created: string;
+  readonly runs: number;
+  /** The journal that holds the same; it is never counted again. Undefined where there is none. */
+  readonly journalId: string | undefined;
+}
+
+/** Returns session `name` with recordings added to what it was; undefined stands for a session that is new. */
+export function combineRuns(name: string, session: Session | undefined, added: AddedRuns): Session {
+  const calls = mergeCalls(session?.calls ?? [], added.calls);
+  return {
+    name,
+    created: earlier(session?.created ?? added.created, added.created),
+    updated: latestOf(added.calls, later(session?.updated ?? added.created, added.created)),
+    runs: (session?.runs ?? 0) + added.runs,
+    distinctCalls: calls.length,
+    calls,
+  };
+}
+
+function latestOf(calls: readonly SessionCall[], since: string): string {
+  let latest = since;
+  for (const { lastSeen } of calls) latest = later(latest, lastSeen);
+  return latest;
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}

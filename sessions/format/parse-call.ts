@@ -1,0 +1,129 @@
+import type {
+  ApiCall,
+  CallOutcome,
+  CallResult,
+  ObservedCall,
+  ParameterValue,
+  UnrecognisedCall,
+} from '../../aws/api-call.ts';
+import { unionLabels } from '../labels.ts';
+import type { SessionCall } from '../session-call.ts';
+import {
+  badData,
+  expectFieldCount,
+  isTexts,
+  isWhole,
+  type JsonRecord,
+  readNullableText,
+  readRecord,
+  readText,
+  readTexts,
+  readTime,
+  readWhole,
+} from './json-fields.ts';
+import { sortParameters } from './sort-parameters.ts';
+
+const API_CALL_FIELDS = 11;
+const UNRECOGNISED_CALL_FIELDS = 16;
+const HISTORY_FIELDS = 4;
+
+/**
+ * Returns the call in a JSON value that `formatCall` has written.
+ * @throws LeastgrantError E_SESSION_DAMAGED
+ */
+export function parseCall(value: unknown): ObservedCall {
+  const record = readRecord(value, 'the call');
+  const call = readCall(record);
+  expectFieldCount(record, fieldCountOf(call));
+  return call;
+}
+
+/**
+ * Returns the call and its history in a JSON value that `formatSessionCall` has written.
+ * @throws LeastgrantError E_SESSION_DAMAGED
+ */
+export function parseSessionCall(value: unknown): SessionCall {
+  const record = readRecord(value, 'the call');
+  const call = readCall(record);
+  const count = readWhole(record, 'count');
+  if (count === 0) throw badData('`count` is zero');
+  const firstSeen = readTime(record, 'firstSeen');
+  const lastSeen = readTime(record, 'lastSeen');
+  if (lastSeen < firstSeen) throw badData('`lastSeen` lies before `firstSeen`');
+  const labels = unionLabels(readTexts(record, 'labels'), []);
+  expectFieldCount(record, fieldCountOf(call) + HISTORY_FIELDS);
+  return { ...call, count, firstSeen, lastSeen, labels };
+}
+
+function fieldCountOf(call: ObservedCall): number {
+  return call.service === null ? UNRECOGNISED_CALL_FIELDS : API_CALL_FIELDS;
+}
+
+function readCall(record: JsonRecord): ObservedCall {
+  return record.service === null ? readUnrecognisedCall(record) : readApiCall(record);
+}
+
+function readApiCall(record: JsonRecord): ApiCall {
+  return {
+    service: readText(record, 'service'),
+    operation: readText(record, 'operation'),
+    ...readCaller(record),
+    parameters: readParameters(record),
+    ...readResult(record),
+    client: readNullableText(record, 'client'),
+  };
+}
+
+function readUnrecognisedCall(record: JsonRecord): UnrecognisedCall {
+  if (record.operation !== null) throw badData('`operation` without a `service`');
+  return {
+    service: null,
+    operation: null,
+    signingName: readNullableText(record, 'signingName'),
+    ...readCaller(record),
+    host: readText(record, 'host'),
+    method: readText(record, 'method'),
+    pathTemplate: readText(record, 'pathTemplate'),
+    target: readNullableText(record, 'target'),
+    reason: readText(record, 'reason'),
+    ...readResult(record),
+    client: readNullableText(record, 'client'),
+  };
+}
+
+function readCaller(
+  record: JsonRecord,
+): Pick<ApiCall, 'region' | 'partition' | 'account' | 'identity'> {
+  return {
+    region: readNullableText(record, 'region'),
+    partition: readText(record, 'partition'),
+    account: readNullableText(record, 'account'),
+    identity: readNullableText(record, 'identity'),
+  };
+}
+
+function readResult(record: JsonRecord): CallResult {
+  const status = record.status;
+  if (status !== null && !isWhole(status)) throw badData('`status` is not an HTTP status');
+  return {
+    outcome: readOutcome(record),
+    status,
+    errorCode: readNullableText(record, 'errorCode'),
+  };
+}
+
+function readOutcome(record: JsonRecord): CallOutcome {
+  const outcome = record.outcome;
+  if (outcome === 'allowed' || outcome === 'denied' || outcome === 'failed') return outcome;
+  throw badData('`outcome` is none of `allowed`, `denied` and `failed`');
+}
+
+function readParameters(record: JsonRecord): Readonly<Record<string, ParameterValue>> {
+  const parameters = readRecord(record.parameters, '`parameters`');
+  if (isParameters(parameters)) return sortParameters(parameters);
+  throw badData('a parameter is neither a string nor a list of strings');
+}
+
+function isParameters(record: JsonRecord): record is Readonly<Record<string, ParameterValue>> {
+  return Object.values(record).every((value) => typeof value === 'string' || isTexts(value));
+}

@@ -1,0 +1,64 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { addToLockedSession, withSessionLock } from '../add-to-session.ts';
+import { messageOf } from '../file-error.ts';
+import { isOwnedByLiving, listOwnedFiles, type OwnedFile, removeOrphans } from '../owned-file.ts';
+import type { SessionFolder } from '../session-folder.ts';
+import { findRun } from './find-run.ts';
+import type { Journal } from './read-journal.ts';
+
+/**
+ * Folds the journals of crashed recorders into their sessions and removes what else a crash has left.
+ * Recorders that still run are left alone. Returns one sentence for each thing that the user should know;
+ * what cannot be folded in now stays where it is.
+ */
+export async function foldJournals(folder: SessionFolder): Promise<readonly string[]> {
+  const notices: string[] = [];
+  for (const file of await listOwnedFiles(folder.journals, 'ndjson')) {
+    if (await isOwnedByLiving(file)) continue;
+    try {
+      notices.push(...(await foldJournal(folder, file)));
+    } catch (error) {
+      notices.push(`journal \`${file.path}\` was not folded in: ${messageOf(error)}`);
+    }
+  }
+  try {
+    await removeOrphans(folder.sessions, 'tmp');
+    await removeOrphans(folder.journals, 'tmp');
+    await removeOrphans(folder.locks, 'lock');
+  } catch (error) {
+    notices.push(`cannot tidy \`${folder.root}\`: ${messageOf(error)}`);
+  }
+  return notices;
+}
+
+async function foldJournal(folder: SessionFolder, file: OwnedFile): Promise<string[]> {
+  return withSessionLock(folder, file.subject, async () => {
+    const found = await findRun(file);
+    if (found === undefined) return [];
+    const { journal, run } = found;
+    const isBegun = journal.created !== null || journal.calls.length > 0;
+    await keepDamagedLines(file, journal);
+    if (isBegun) await addToLockedSession(folder, file.subject, run);
+    await rm(file.path, { force: true });
+    return isBegun ? describe(file, journal) : [];
+  });
+}
+
+async function keepDamagedLines(file: OwnedFile, { damagedLines }: Journal): Promise<void> {
+  if (damagedLines.length === 0) return;
+  await writeFile(`${file.path}.damaged`, Buffer.concat(damagedLines), { mode: 0o600 });
+}
+
+function describe(file: OwnedFile, journal: Journal): string[] {
+  const { calls, damagedLines, isTorn } = journal;
+  const notices = [
+    `a recording of session \`${file.subject}\` did not end: its ${calls.length} distinct calls were kept`,
+  ];
+  if (isTorn) notices.push(`the last line of \`${file.path}\` was cut off and is lost`);
+  if (damagedLines.length > 0) {
+    notices.push(
+      `${damagedLines.length} damaged lines of \`${file.path}\` were skipped and kept in \`${file.path}.damaged\``,
+    );
+  }
+  return notices;
+}

@@ -1,0 +1,69 @@
+import type { ObservedCall } from '../../aws/api-call.ts';
+import { badData, isWhole, parseJson, parseJsonRecord, readTime } from '../format/json-fields.ts';
+import { parseCall } from '../format/parse-call.ts';
+import { expectFormat } from '../format/session-header.ts';
+
+/** How often and when a call was seen, as the journal knows it. Times in milliseconds since 1970. */
+export interface JournalCount {
+  /** The call's number within the journal. */
+  readonly id: number;
+  readonly count: number;
+  readonly firstSeenMs: number;
+  readonly lastSeenMs: number;
+}
+
+/** One line of a journal: a count, with the call itself where the line is its first. */
+export interface JournalEntry extends JournalCount {
+  readonly call: ObservedCall | undefined;
+}
+
+const FORMAT = 'leastgrant-journal';
+const VERSION = 1;
+const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Returns the first line of a journal; `created` is when the run began, as ISO 8601. */
+export function formatJournalHeader(created: string): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, created })}\n`;
+}
+
+/** Returns the line of a new call. `callJson` comes from `formatCall`. */
+export function formatNewCall(count: JournalCount, callJson: string): string {
+  return `${numbersOf(count)},${callJson}]\n`;
+}
+
+/** Returns the line of a call that is known. Counts are totals, so that a lost line harms no other. */
+export function formatCount(count: JournalCount): string {
+  return `${numbersOf(count)}]\n`;
+}
+
+/**
+ * Returns when the run began.
+ * @throws LeastgrantError E_SESSION_DAMAGED; E_INPUT where a newer leastgrant has written the journal
+ */
+export function parseJournalHeader(line: string): string {
+  const record = parseJsonRecord(line);
+  expectFormat(record, FORMAT, VERSION);
+  return readTime(record, 'created');
+}
+
+/** @throws LeastgrantError E_SESSION_DAMAGED */
+export function parseJournalEntry(line: string): JournalEntry {
+  const value = parseJson(line);
+  if (!Array.isArray(value) || (value.length !== 4 && value.length !== 5)) {
+    throw badData('not a journal line');
+  }
+  const [id, count, firstSeenMs, lastSeenMs, call]: unknown[] = value;
+  if (!isWhole(id) || !isWhole(count) || count === 0) throw badData('not a count');
+  if (!isTimeMs(firstSeenMs) || !isTimeMs(lastSeenMs)) throw badData('not a time');
+  const parsed = value.length === 5 ? parseCall(call) : undefined;
+  return { id, count, firstSeenMs, lastSeenMs, call: parsed };
+}
+
+/** Tells whether a value is a time in milliseconds that ISO 8601 writes with four digits for the year. */
+export function isTimeMs(value: unknown): value is number {
+  return isWhole(value) && value <= LATEST_MS;
+}
+
+function numbersOf({ id, count, firstSeenMs, lastSeenMs }: JournalCount): string {
+  return `[${id},${count},${firstSeenMs},${lastSeenMs}`;
+}

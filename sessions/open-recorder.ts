@@ -1,0 +1,47 @@
+import { refuseTwin } from './add-to-session.ts';
+import { hasErrorCode, storageError } from './file-error.ts';
+import { readSessionHeader } from './format/read-session.ts';
+import { formatJournalHeader } from './journal/journal-line.ts';
+import { openJournal } from './journal/journal-writer.ts';
+import { Recorder } from './recorder.ts';
+import {
+  makeSessionFolder,
+  type SessionFolder,
+  sessionFilePath,
+  sessionFolderAt,
+} from './session-folder.ts';
+import { parseSessionName } from './session-name.ts';
+import type { RecorderOptions, SessionRecorder } from './session-recorder.ts';
+
+/**
+ * Begins to record a run into session `name` of the session folder `dir`, which is made where it is missing.
+ * @throws LeastgrantError E_SESSION_NAME, E_INTERNAL; E_SESSION_DAMAGED or E_INPUT where the session exists
+ * and could not take the run in
+ */
+export async function openRecorder(
+  dir: string,
+  name: string,
+  options: RecorderOptions = {},
+): Promise<SessionRecorder> {
+  const folder = sessionFolderAt(dir);
+  parseSessionName(name);
+  try {
+    await makeSessionFolder(folder);
+    await refuseTwin(folder, name);
+    await expectReadable(folder, name);
+    const created = new Date().toISOString();
+    const journal = await openJournal(folder, name, formatJournalHeader(created));
+    return new Recorder(folder, name, created, journal, options);
+  } catch (error) {
+    throw storageError(dir, error);
+  }
+}
+
+// Before the program runs, not after: a long recording must not end in a session that cannot take it.
+async function expectReadable(folder: SessionFolder, name: string): Promise<void> {
+  try {
+    await readSessionHeader(sessionFilePath(folder, name));
+  } catch (error) {
+    if (!hasErrorCode(error, 'ENOENT')) throw error;
+  }
+}

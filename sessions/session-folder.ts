@@ -1,0 +1,53 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hasErrorCode } from './file-error.ts';
+
+/** Where everything of a project's recordings lies. */
+export interface SessionFolder {
+  /** The folder itself, by default `.leastgrant` of the project. */
+  readonly root: string;
+  /** One file a session. */
+  readonly sessions: string;
+  /** One journal for each recorder that is running or has crashed. */
+  readonly journals: string;
+  /** Who is writing at this moment. */
+  readonly locks: string;
+  /** The list of sessions; can be made again from the session files. */
+  readonly index: string;
+}
+
+/** Returns the paths within the session folder `dir`. Touches no disk. */
+export function sessionFolderAt(dir: string): SessionFolder {
+  return {
+    root: dir,
+    sessions: join(dir, 'sessions'),
+    journals: join(dir, 'journal'),
+    locks: join(dir, 'lock'),
+    index: join(dir, 'index.json'),
+  };
+}
+
+/** Returns the path of a session's file. `name` has been through `parseSessionName`. */
+export function sessionFilePath(folder: SessionFolder, name: string): string {
+  return join(folder.sessions, `${name}.json`);
+}
+
+/** Makes what is missing of the folder, readable by its owner alone. */
+export async function makeSessionFolder(folder: SessionFolder): Promise<void> {
+  const made = await mkdir(folder.root, { recursive: true, mode: 0o700 });
+  if (made !== undefined || (await readdir(folder.root)).length === 0) {
+    await ignoreInGit(folder.root);
+  }
+  for (const path of [folder.sessions, folder.journals, folder.locks]) {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  }
+}
+
+// Only in a folder that is new: in one that the user chose and uses for more, `*` would hide their files from git.
+async function ignoreInGit(root: string): Promise<void> {
+  try {
+    await writeFile(join(root, '.gitignore'), '*\n', { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!hasErrorCode(error, 'EEXIST')) throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import type { LeastgrantError } from '../errors.ts';
+import type { CallSink } from './call-sink.ts';
+import type { SessionSummary } from './format/session-header.ts';
+
+/** Records the calls of one run into a session. */
+export interface SessionRecorder extends CallSink {
+  /** How many distinct calls this run has made so far. */
+  readonly distinctCalls: number;
+  /** What went wrong while recording, and may yet be put right by `close`; undefined where nothing did. */
+  readonly problem: LeastgrantError | undefined;
+  /**
+   * Adds the run to its session and returns the session as it is then. To be called when no more calls come.
+   * Where it fails nothing is lost: it can be called again, and the next command that opens the folder
+   * finds the journal.
+   * @throws LeastgrantError E_SESSION_BUSY, E_SESSION_DAMAGED, E_SESSION_NAME, E_INPUT, E_INTERNAL
+   */
+  close(): Promise<SessionSummary>;
+}
+
+/** Intervals and sizes of a recorder; the defaults keep the promise that a crash loses at most a second. */
+export interface RecorderOptions {
+  /** How often changed counts go to the journal; by default every 1000 ms. */
+  readonly flushIntervalMs?: number;
+  /** After how many characters of counts the journal is written anew; by default 16 Mi. */
+  readonly compactAfter?: number;
+}
