@@ -1,7 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { connect as connectTcp, createServer, type Server, type Socket } from 'node:net';
-import { connect, type SecureContext, TLSSocket } from 'node:tls';
+import { connect as connectTcp } from 'node:net';
+import { connect, type SecureContext } from 'node:tls';
+import { serveTls } from './tls-server.ts';
 
 /** A handshake to make: the server's context, and what the client trusts and asks for. */
 export interface Handshake {
@@ -16,31 +17,16 @@ export interface Handshake {
  * Returns the peer certificate; throws what the client refused it for.
  */
 export async function shakeHands({ secureContext, ca, host }: Handshake): Promise<X509Certificate> {
-  const sockets: Socket[] = [];
-  const server = createServer((socket) => {
-    const secured = new TLSSocket(socket, { isServer: true, secureContext });
-    // The client hangs up in the middle of the handshake when it refuses the certificate.
-    secured.on('error', () => {});
-    sockets.push(secured);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const server = await serveTls(secureContext);
+  // Over a connection of its own, the client may believe to talk to any host.
+  const client = connect({ socket: connectTcp(server.port, '127.0.0.1'), ca, host });
   try {
-    const socket = connectTcp(portOf(server), '127.0.0.1');
-    const client = connect({ socket, ca, host });
-    sockets.push(client);
     await once(client, 'secureConnect');
     const certificate = client.getPeerX509Certificate();
     if (certificate === undefined) throw new Error('the server sent no certificate');
     return certificate;
   } finally {
-    for (const socket of sockets) socket.destroy();
+    client.destroy();
     server.close();
   }
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not listening on a port');
-  return address.port;
 }
