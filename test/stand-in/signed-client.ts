@@ -1,9 +1,9 @@
 import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { SignatureV4 } from '@aws-sdk/signature-v4';
 import { type StandInCredentials, standInCredentials } from './credentials.ts';
 import { NodeSha256 } from './node-sha256.ts';
-import type { StandIn } from './start-stand-in.ts';
 
 /** A request before it is signed. The service is the scope's signing name. */
 export interface PlainRequest {
@@ -26,6 +26,12 @@ export interface WireRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+}
+
+/** A server on this machine, by its URL and the CA to trust. */
+export interface LocalServer {
+  readonly url: string;
+  readonly caPem: string;
 }
 
 /** What came back. */
@@ -72,15 +78,16 @@ export async function presignRequest(
   return wireRequest({ ...presigned, headers: { ...headers } }, body);
 }
 
-/** Sends a request to the stand-in as it stands, whatever its Host header says. */
-export async function sendRequest(standIn: StandIn, wire: WireRequest): Promise<WireAnswer> {
-  const { port } = new URL(standIn.url);
+/** Sends a request to a local server as it stands, whatever its Host header says. */
+export async function sendRequest(server: LocalServer, wire: WireRequest): Promise<WireAnswer> {
+  const { port, protocol } = new URL(server.url);
+  const request = protocol === 'https:' ? httpsRequest : httpRequest;
   const search = new URLSearchParams(wire.query).toString().replaceAll('+', '%20');
-  const sent = httpsRequest({
+  const sent = request({
     host: '127.0.0.1',
     port,
     servername: wire.headers.host ?? 'localhost',
-    ca: standIn.caPem,
+    ca: server.caPem,
     agent: false,
     method: wire.method,
     path: search === '' ? wire.path : `${wire.path}?${search}`,
@@ -96,11 +103,11 @@ export async function sendRequest(standIn: StandIn, wire: WireRequest): Promise<
 
 /** Signs and sends. */
 export async function call(
-  standIn: StandIn,
+  server: LocalServer,
   plain: PlainRequest,
   options?: SigningOptions,
 ): Promise<WireAnswer> {
-  return sendRequest(standIn, await signRequest(plain, options));
+  return sendRequest(server, await signRequest(plain, options));
 }
 
 function signerFor({ service }: PlainRequest, credentials: StandInCredentials): SignatureV4 {
