@@ -47,6 +47,8 @@ export interface OperationEntry {
 export interface ServiceEntry {
   readonly service: string;
   readonly protocol: string;
+  /** All query keys of a service whose operations are told apart by them: another key means another operation. */
+  readonly queryKeys?: readonly string[];
   /** ARN templates by `prefix:type`. */
   readonly resourceTypes: Readonly<Record<string, string>>;
   readonly operations: Readonly<Record<string, OperationEntry>>;

@@ -1,22 +1,32 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
+import { isAwsHost } from '../partition.ts';
+import { hostNames } from './host-names.ts';
 
 /**
- * Returns the services that a signed request may be for, best first: those with the scope's signing name, the ones
- * whose endpoint prefix stands in the host before the others; where no service signs with that name, those that the
- * host names.
+ * Returns the services that a signed request may be for, best first. Of the services with the scope's signing name,
+ * those that the host names; at an AWS host that names none of several, there is no candidate: it is a service that the
+ * catalog does not know. A custom endpoint's host says nothing, so all remain. Where no service signs with that name,
+ * the host alone decides.
  */
 export function findCandidates(
   catalog: CatalogSource,
   signingName: string,
   host: string,
 ): readonly IndexEntry[] {
-  const bySigningName = indexOf(catalog).get(signingName) ?? [];
-  const name = host.toLowerCase();
-  const isNamed = (entry: IndexEntry) => hostNames(name, entry.endpointPrefix);
-  if (bySigningName.length === 0) return catalog.index.filter(isNamed);
-  if (bySigningName.length === 1) return bySigningName;
-  return [...bySigningName].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  const bySigningName = indexOf(catalog).get(signingName);
+  if (bySigningName === undefined) return bestNamed(catalog.index, name);
+  if (bySigningName.length === 1 || !isAwsHost(name)) return bySigningName;
+  return bestNamed(bySigningName, name);
+}
+
+function bestNamed(entries: readonly IndexEntry[], host: string): readonly IndexEntry[] {
+  const scored = entries
+    .map((entry) => ({ entry, score: hostNames(host, entry.endpointPrefix) }))
+    .filter(({ score }) => score > 0);
+  const best = Math.max(...scored.map(({ score }) => score));
+  return scored.filter(({ score }) => score === best).map(({ entry }) => entry);
 }
 
 const indexes = new WeakMap<CatalogSource, ReadonlyMap<string, readonly IndexEntry[]>>();
@@ -30,9 +40,4 @@ function indexOf(catalog: CatalogSource): ReadonlyMap<string, readonly IndexEntr
   }
   indexes.set(catalog, index);
   return index;
-}
-
-// `runtime.sagemaker` is the endpoint prefix of `runtime.sagemaker.eu-west-1.amazonaws.com`, with whatever before it.
-function hostNames(host: string, endpointPrefix: string): boolean {
-  return host.startsWith(`${endpointPrefix}.`) || host.includes(`.${endpointPrefix}.`);
 }

@@ -21,7 +21,7 @@ export function identifyRest(
   let best: { readonly service: ServiceEntry; readonly match: RouteMatch } | undefined;
   for (const { service: id, protocol } of candidates) {
     const service = protocol.startsWith('rest') ? catalog.findService(id) : undefined;
-    if (service === undefined) continue;
+    if (service === undefined || hasUnknownKey(target, service)) continue;
     const path = id === 's3' ? pathStyle(request.host, target) : target;
     const match = matcherOf(service)(request.method, path, request.headers);
     if (match !== undefined && (best === undefined || match.certainty > best.match.certainty)) {
@@ -58,6 +58,13 @@ function matcherOf(service: ServiceEntry): RouteMatcher {
 function pathStyle(host: string, target: RequestTarget): RequestTarget {
   const bucket = parseS3Host(host)?.bucket ?? null;
   return bucket === null ? target : { ...target, path: `/${bucket}${target.path}` };
+}
+
+// A key without a value is a sub-resource (`?acl`); signatures and `x-id` belong to no operation.
+function hasUnknownKey(target: RequestTarget, service: ServiceEntry): boolean {
+  const { queryKeys } = service;
+  if (queryKeys === undefined) return false;
+  return [...target.query].some(([key, value]) => value === '' && !queryKeys.includes(key));
 }
 
 function reasonFor(candidates: readonly IndexEntry[]): string {

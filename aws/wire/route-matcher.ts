@@ -47,6 +47,8 @@ interface Route {
   readonly literalSegments: number;
   readonly queryLiterals: readonly (readonly [string, string | null])[];
   readonly needs: readonly (readonly [string, string])[];
+  /** The literal segments behind a greedy label: `/policy` of `/instances/{Name+}/policy`. */
+  readonly suffix: string;
 }
 
 interface Node {
@@ -76,6 +78,7 @@ function addRoute(root: Node, operation: string, entry: OperationEntry, uri: str
     literalSegments: segments.length - labelNames.length,
     queryLiterals: parseQueryLiterals(query),
     needs: (entry.needs ?? []).map(splitNeed),
+    suffix: suffixOf(segments),
   };
   let node = root;
   for (const segment of segments) {
@@ -86,6 +89,12 @@ function addRoute(root: Node, operation: string, entry: OperationEntry, uri: str
     node = isLabel(segment) ? labelChild(node) : literalChild(node, segment);
   }
   node.ends.push(route);
+}
+
+function suffixOf(segments: readonly string[]): string {
+  const greedy = segments.findIndex((segment) => segment.endsWith('+}'));
+  const behind = greedy === -1 ? [] : segments.slice(greedy + 1);
+  return behind.map((segment) => `/${segment}`).join('');
 }
 
 // `x-id` only repeats the operation's name, and only some SDKs send it.
@@ -120,7 +129,8 @@ function literalChild(node: Node, segment: string): Node {
 }
 
 function sortRoutes(node: Node): void {
-  const weight = (route: Route) => route.queryLiterals.length * 2 + route.needs.length;
+  const weight = (route: Route) =>
+    route.suffix.length * 100 + route.queryLiterals.length * 2 + route.needs.length;
   node.ends.sort((a, b) => weight(b) - weight(a));
   node.greedy.sort((a, b) => weight(b) - weight(a));
   for (const child of node.literals.values()) sortRoutes(child);
@@ -148,7 +158,8 @@ function walk(
     if (found !== undefined) return found;
   }
   const rest = segments.slice(at).join('/');
-  return rest === '' ? undefined : choose(node.greedy, parts, [...values, rest]);
+  const fitting = node.greedy.filter(({ suffix }) => rest.endsWith(suffix) && rest !== suffix);
+  return rest === '' ? undefined : choose(fitting, parts, [...values, rest]);
 }
 
 function choose(
@@ -164,7 +175,7 @@ function choose(
   if (route === undefined) return undefined;
   const labels = route.labelNames.map((name, index): [string, string] => [
     name,
-    decodeSegment(values[index] ?? ''),
+    decodeSegment(withoutSuffix(values[index] ?? '', index, route)),
   ]);
   return {
     operation: route.operation,
@@ -172,6 +183,11 @@ function choose(
     certainty: route.literalSegments * 4 + route.queryLiterals.length * 2 + route.needs.length,
     labels: new Map(labels),
   };
+}
+
+function withoutSuffix(value: string, index: number, route: Route): string {
+  const isGreedy = route.suffix !== '' && index === route.labelNames.length - 1;
+  return isGreedy ? value.slice(0, value.length - route.suffix.length) : value;
 }
 
 function hasLiterals(route: Route, target: RequestTarget): boolean {

@@ -10,6 +10,7 @@ import { httpVerbRow } from './http-verb-row.ts';
 import { iamPrefixesOf } from './iam-prefixes-of.ts';
 import type { WireOperation, WireService } from './model.ts';
 import { parametersIn } from './parameters-in.ts';
+import { queryKeysOf, strictQueryServices } from './query-keys.ts';
 import { requiredQueryAndHeaders } from './required-parts.ts';
 import type { IamService } from './sources/iam-data.ts';
 import { arnForms } from './tables/arn-forms.ts';
@@ -27,7 +28,9 @@ export function buildService(
   iam: ReadonlyMap<string, IamService>,
 ): BuiltService {
   const context: Context = { service, iam, resourceTypes: new Map(), rules: [] };
-  const operations = [...service.operations.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const operations = withoutReplaced([...service.operations.values()]).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   const entries = operations.map((operation) => [
     operation.name,
     buildOperation(operation, context),
@@ -36,11 +39,21 @@ export function buildService(
     entry: {
       service: service.id,
       protocol: service.protocol,
+      ...(strictQueryServices.includes(service.id) && { queryKeys: queryKeysOf(operations) }),
       resourceTypes: Object.fromEntries([...context.resourceTypes].sort()),
       operations: Object.fromEntries(entries),
     },
     rules: context.rules,
   };
+}
+
+// A deprecated operation whose route another has taken over cannot be told from it: S3's GetBucketLifecycle.
+function withoutReplaced(operations: readonly WireOperation[]): WireOperation[] {
+  const routeOf = ({ method, uri }: WireOperation) => `${method} ${uri}`;
+  const current = new Set(operations.filter(({ deprecated }) => !deprecated).map(routeOf));
+  return operations.filter(
+    (one) => !one.deprecated || one.uri === '/' || !current.has(routeOf(one)),
+  );
 }
 
 interface Context {

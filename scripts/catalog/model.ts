@@ -31,6 +31,7 @@ export interface WireOperation {
   /** Path template with `{Label}` and `{Greedy+}`, and query literals after `?`. */
   readonly uri: string;
   readonly signed: boolean;
+  readonly deprecated: boolean;
   readonly members: ReadonlyMap<string, Member>;
   /** The member that is the whole body, or null where the body holds all unlocated members. */
   readonly payload: string | null;

@@ -8,6 +8,7 @@ export function renderService(entry: ServiceEntry): string {
     '{',
     `"service":${JSON.stringify(entry.service)},`,
     `"protocol":${JSON.stringify(entry.protocol)},`,
+    ...(entry.queryKeys === undefined ? [] : [`"queryKeys":${JSON.stringify(entry.queryKeys)},`]),
     `"resourceTypes":${renderLines(entry.resourceTypes)},`,
     `"operations":${renderLines(entry.operations)}`,
     '}',

@@ -57,6 +57,7 @@ function parseOperation(name: string, raw: JsonObject, shapes: JsonObject): Wire
     method: optionalString(http.method) ?? 'POST',
     uri: optionalString(http.requestUri) ?? '/',
     signed: raw.authtype !== 'none' && !isUnsignedAuth(raw.auth),
+    deprecated: raw.deprecated === true,
     members: parseMembers(resolved, shapes),
     payload: optionalString(resolved.payload),
   };
