@@ -52,6 +52,7 @@ describe('removeAbandonedTrustFolders', () => {
     const name = await makeAbandoned(parent);
     const reused = join(parent, `leastgrant-${process.pid}-AbCd12`);
     renameSync(join(parent, name), reused);
+    expect(await removeAbandonedTrustFolders(parent)).toEqual([]);
     utimesSync(reused, longAgo, longAgo);
     expect(await removeAbandonedTrustFolders(parent)).toEqual([reused]);
   });
@@ -61,6 +62,14 @@ describe('removeAbandonedTrustFolders', () => {
     mkdirSync(join(parent, `leastgrant-${process.pid}-AbCd12`));
     expect(await removeAbandonedTrustFolders(parent)).toEqual([]);
     expect(readdirSync(parent)).toHaveLength(1);
+  });
+
+  it('keeps an old folder of a living process that could make no marker', async () => {
+    const parent = temporaryFolder();
+    const path = join(parent, `leastgrant-${process.pid}-AbCd12`);
+    mkdirSync(path);
+    utimesSync(path, longAgo, longAgo);
+    expect(await removeAbandonedTrustFolders(parent)).toEqual([]);
   });
 
   it('keeps what is no folder of a run by its name', async () => {

@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { createAuthority } from '../../certs/authority.ts';
 import { trustBundle } from '../../certs/trust-bundle.ts';
-import { forgeChain, sharedKeys } from './support/forgery.ts';
+import { forgeChain, forgeChainOfThree, sharedKeys } from './support/forgery.ts';
 import { shakeHands } from './support/tls-handshake.ts';
 
 const awsDomains = ['amazonaws.com', 'amazonaws.com.cn', 'api.aws', 'on.aws'];
@@ -86,7 +86,7 @@ describe('a stolen authority key', () => {
   it.each([
     ['another domain', 'example.com', ['10.0.0.7']],
     ['a domain that ends alike', 'evil-amazonaws.com', ['10.0.0.7']],
-    ['an address beside the permitted ones', '10.0.0.8', ['10.0.0.7']],
+    ['an address beside the permitted ones', '10.0.0.6', ['10.0.0.7']],
     ['an address of the other family', 'fd00::7', ['10.0.0.7']],
     ['an address when none is permitted', '10.0.0.7', []],
     ['an IPv6 address when none is permitted', 'fd00::7', []],
@@ -96,6 +96,17 @@ describe('a stolen authority key', () => {
     await expect(shakeHands({ secureContext, ca, host })).rejects.toThrow(
       /(permitted|excluded) subtree violation/,
     );
+  });
+
+  it('convinces no client through a second authority', async () => {
+    const host = 'sts.amazonaws.com';
+    const { secureContext, authorityPem: ca } = await forgeChainOfThree({
+      permittedDomains: awsDomains,
+      host,
+    });
+    await expect(shakeHands({ secureContext, ca, host })).rejects.toMatchObject({
+      code: 'PATH_LENGTH_EXCEEDED',
+    });
   });
 
   it('shows nothing of the constraints to a client for a permitted host', async () => {

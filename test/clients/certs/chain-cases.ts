@@ -40,8 +40,8 @@ export const invalidChains: readonly ChainCase[] = [
   { name: 'the domain above', host: 'aws' },
   { name: 'an IPv4 address when none is permitted', host: '10.0.0.7' },
   { name: 'an IPv6 address when none is permitted', host: 'fd00::7' },
-  { name: 'another IPv4 address', host: '10.0.0.8', permittedAddresses },
-  { name: 'another IPv6 address', host: 'fd00::8', permittedAddresses },
+  { name: 'another IPv4 address', host: '10.0.0.6', permittedAddresses },
+  { name: 'another IPv6 address', host: 'fd00::6', permittedAddresses },
   { name: 'another family', host: 'fd00::7', permittedAddresses: ['10.0.0.7'] },
   { name: 'a run of two days ago', host: 'sts.amazonaws.com', now: twoDaysAgo },
 ].map((chain) => ({ permittedDomains, ...chain }));
