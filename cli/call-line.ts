@@ -1,0 +1,41 @@
+import type { Permission } from '../iam/permission.ts';
+import { isRecognised, type SessionCall } from '../sessions/session-call.ts';
+
+/**
+ * Returns one line of `leastgrant calls --format ndjson`, without its newline.
+ * The names and their order are a contract with other programs; fields are only ever added.
+ */
+export function renderCallLine(call: SessionCall, permissions: readonly Permission[]): string {
+  return JSON.stringify({
+    ...subjectOf(call),
+    outcome: call.outcome,
+    status: call.status,
+    errorCode: call.errorCode,
+    count: call.count,
+    firstSeen: call.firstSeen,
+    lastSeen: call.lastSeen,
+    client: call.client,
+    labels: call.labels,
+    permissions: permissions.map(permissionFields),
+  });
+}
+
+function subjectOf(call: SessionCall) {
+  const { service, operation, region, partition, account, identity } = call;
+  const common = { service, operation, region, partition, account, identity };
+  if (isRecognised(call)) return { ...common, parameters: call.parameters };
+  return {
+    ...common,
+    signingName: call.signingName,
+    host: call.host,
+    method: call.method,
+    pathTemplate: call.pathTemplate,
+    target: call.target,
+    reason: call.reason,
+  };
+}
+
+function permissionFields(permission: Permission) {
+  const { action, resources, conditions, because, confidence, wildcards } = permission;
+  return { action, resources, conditions, because, confidence, wildcards };
+}

@@ -1,0 +1,94 @@
+import { Option } from 'commander';
+import { type CatalogSource, openCatalog } from '../../aws/catalog/catalog.ts';
+import { authorize } from '../../iam/authorize/authorize.ts';
+import type { Permission } from '../../iam/permission.ts';
+import { isRecognised, type SessionCall } from '../../sessions/session-call.ts';
+import { renderCallLine } from '../call-line.ts';
+import type { CommandContext, DefineCommand } from '../command-context.ts';
+import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
+import { type Column, renderTable } from '../table.ts';
+
+interface CallsOptions {
+  readonly format: 'table' | 'ndjson';
+  readonly dir?: string;
+}
+
+const about = [
+  'Shows the distinct calls of a session: how often each was made, how it ended, and the resources that its permissions name. With --format ndjson each line is a JSON object with everything that is known, the permissions and their reasons included. A signed request that could not be identified is a line too: its service is null.',
+].join('\n\n');
+
+const examples = `
+Examples:
+  leastgrant calls                              the calls of session default as a table
+  leastgrant calls app --format ndjson | jq 'select(.outcome == "denied")'
+  leastgrant calls app --format ndjson | jq -r '.permissions[].action' | sort -u`;
+
+/** Defines `leastgrant calls`. */
+export const defineCalls: DefineCommand = (command, context) => {
+  command
+    .description(about)
+    .argument('[session]', 'session to show', defaultSession)
+    .addOption(
+      new Option('--format <format>', 'form of the output')
+        .choices(['table', 'ndjson'])
+        .default('table'),
+    )
+    .addOption(dirOption())
+    .addHelpText('after', examples)
+    .action((session: string, options: CallsOptions) => showCalls(session, options, context));
+};
+
+async function showCalls(
+  session: string,
+  { format, dir }: CallsOptions,
+  { terminal }: CommandContext,
+): Promise<void> {
+  const { calls } = await (await openSessions(dir, terminal)).read(session);
+  const catalog = openCatalog();
+  if (format === 'table') {
+    const rows = calls.map((call) => rowOf(call, permissionsOf(call, catalog)));
+    await terminal.writeResult(renderTable(columns, rows, terminal.stdout.columns));
+    return;
+  }
+  for (const chunk of inChunks(calls, catalog)) if (!(await terminal.writeResult(chunk))) return;
+}
+
+const columns: readonly Column[] = [
+  { title: 'CALLS', align: 'right' },
+  { title: 'OPERATION' },
+  { title: 'REGION' },
+  { title: 'OUTCOME' },
+  { title: 'RESOURCES' },
+];
+
+function rowOf(call: SessionCall, permissions: readonly Permission[]): readonly string[] {
+  const resources = [...new Set(permissions.flatMap((permission) => permission.resources))];
+  const more = resources.length > 1 ? ` +${resources.length - 1} more` : '';
+  return [
+    String(call.count),
+    isRecognised(call)
+      ? `${call.service}:${call.operation}`
+      : `? ${call.method} ${call.host}${call.pathTemplate}`,
+    call.region ?? '-',
+    call.outcome,
+    isRecognised(call) ? `${resources[0] ?? 'none needed'}${more}` : call.reason,
+  ];
+}
+
+const chunkLength = 64 * 1024;
+
+/** A million lines are neither one text nor a million writes. */
+function* inChunks(calls: readonly SessionCall[], catalog: CatalogSource): Generator<string> {
+  let chunk = '';
+  for (const call of calls) {
+    chunk += `${renderCallLine(call, permissionsOf(call, catalog))}\n`;
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+function permissionsOf(call: SessionCall, catalog: CatalogSource): readonly Permission[] {
+  return isRecognised(call) ? authorize(call, catalog) : [];
+}

@@ -1,0 +1,104 @@
+import { Command, CommanderError } from 'commander';
+import type { KeyPairs } from '../certs/key-pairs.ts';
+import type { CommandContext, DefineCommand } from './command-context.ts';
+import { reportError } from './report-error.ts';
+import type { Terminal } from './terminal.ts';
+import { toUsageError } from './usage-error.ts';
+import { readVersion } from './version.ts';
+
+interface CommandEntry {
+  readonly summary: string;
+  /** Loads the command's file, which happens only for the command that is used. */
+  readonly load: () => Promise<DefineCommand>;
+}
+
+const commands: Readonly<Record<string, CommandEntry>> = {
+  run: {
+    summary: 'run a command, record its AWS calls, print the policy that it needs',
+    load: async () => (await import('./commands/run.ts')).defineRun,
+  },
+  generate: {
+    summary: 'print the smallest policy for recorded sessions',
+    load: async () => (await import('./commands/generate.ts')).defineGenerate,
+  },
+  calls: {
+    summary: 'show the AWS calls of a session and the permissions behind them',
+    load: async () => (await import('./commands/calls.ts')).defineCalls,
+  },
+  sessions: {
+    summary: 'list, show and remove recorded sessions',
+    load: async () => (await import('./commands/sessions.ts')).defineSessions,
+  },
+  env: {
+    summary: 'record whatever uses the printed environment, until it is stopped',
+    load: async () => (await import('./commands/env.ts')).defineEnv,
+  },
+};
+
+const helpWidth = 100;
+
+const about =
+  'leastgrant records every AWS call that a program makes and writes the smallest IAM policy that allows exactly those calls.';
+
+const examples = `
+Examples:
+  leastgrant run -- npm test                    record the tests, print their policy
+  leastgrant run --output policy.json -- terraform apply
+  leastgrant run --session app -- ./smoke.sh    add to what session app already holds
+  leastgrant generate app --output policy.json  the policy of all runs of a session
+  leastgrant calls app                          the calls behind it
+
+The result goes to stdout, everything else to stderr. Exit codes: 0 fine, 2 wrong use or
+unreadable input, 3 leastgrant itself failed; \`run\` ends with the exit code of its command.
+LEASTGRANT_DIR names the folder of the sessions, LEASTGRANT_DEBUG=1 shows stacks of errors.`;
+
+/** Runs one command line and returns the exit code. Every failure has then been said on stderr. */
+export async function runProgram(
+  args: readonly string[],
+  terminal: Terminal,
+  keyPairs: KeyPairs | undefined,
+): Promise<number> {
+  let exitCode = 0;
+  const context: CommandContext = {
+    terminal,
+    keyPairs,
+    exitWith: (code) => {
+      exitCode = code;
+    },
+  };
+  try {
+    const program = await createProgram(args, context);
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportError(error, terminal);
+    if (error.exitCode === 0) return 0;
+    // The help that answers an empty command line has said all there is to say.
+    return error.code === 'commander.help' ? 2 : reportError(toUsageError(error), terminal);
+  }
+}
+
+async function createProgram(args: readonly string[], context: CommandContext): Promise<Command> {
+  const program = new Command('leastgrant')
+    .description(about)
+    .usage('COMMAND [options]')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [COMMAND]', 'show help for a command')
+    .enablePositionalOptions()
+    .addHelpText('after', examples)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void context.terminal.writeResult(text),
+      writeErr: (text) => context.terminal.writeTalk(text),
+      outputError: () => {},
+      getOutHelpWidth: () => Math.min(context.terminal.stdout.columns ?? helpWidth, helpWidth),
+      getErrHelpWidth: () => Math.min(context.terminal.stderr.columns ?? helpWidth, helpWidth),
+    });
+  const used = new Set(args[0] === 'help' ? args.slice(1, 2) : args.slice(0, 1));
+  for (const [name, { summary, load }] of Object.entries(commands)) {
+    const command = program.command(name).summary(summary);
+    if (used.has(name)) (await load())(command, context);
+  }
+  return program;
+}

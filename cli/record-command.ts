@@ -1,0 +1,107 @@
+import { openCatalog } from '../aws/catalog/catalog.ts';
+import { exitCodeOf } from '../errors.ts';
+import type { GeneratedPolicy } from '../generator/generate-policy.ts';
+import { renderJson } from '../generator/render/json.ts';
+import { openStore } from '../sessions/open-store.ts';
+import type { CommandContext } from './command-context.ts';
+import { describePolicy } from './describe-policy.ts';
+import { policyOfCalls } from './policy-of-calls.ts';
+import type { Recording, RecordingOptions, RecordingSummary } from './recording.ts';
+import { type RawRecordingOptions, readRecordingOptions } from './recording-options.ts';
+import { reportError } from './report-error.ts';
+import { openStatusLine } from './status-line.ts';
+import { describeRecording } from './summary.ts';
+import type { Terminal } from './terminal.ts';
+import { expectWritablePath, writeOutputFile } from './write-output-file.ts';
+
+/** What is to be run and recorded. */
+export interface RecordedCommand extends RawRecordingOptions {
+  readonly command: readonly string[];
+  readonly output?: string;
+}
+
+/** The two halves of a recorded run. */
+export interface RecordingParts {
+  readonly startRecording: (options: RecordingOptions) => Promise<Recording>;
+  readonly runChild: (child: {
+    readonly command: readonly string[];
+    readonly env: Readonly<Record<string, string>>;
+  }) => Promise<{ readonly exitCode: number }>;
+}
+
+/**
+ * Runs a command behind the recorder, writes the policy of its session and returns the exit code: the command's own,
+ * or, where that is 0 and the policy could not be written, leastgrant's.
+ * @throws LeastgrantError where the recording or the command could not be started
+ */
+export async function recordCommand(
+  recorded: RecordedCommand,
+  context: CommandContext,
+  parts: RecordingParts,
+): Promise<number> {
+  const { terminal } = context;
+  const options = await readRecordingOptions(recorded, context, recorded.command[0]);
+  if (recorded.output !== undefined) await expectWritablePath(terminal.cwd, recorded.output);
+  const recording = await parts.startRecording(options);
+  if (recorded.quiet !== true) warn(recording, terminal);
+  const exitCode = await runRecorded(recorded, recording, context, parts);
+  try {
+    const summary = await recording.stop();
+    await report(recorded, summary, options.dir, terminal);
+    return exitCode;
+  } catch (error) {
+    reportError(error, terminal);
+    terminal.say(
+      `leastgrant: the recording is kept; \`leastgrant generate ${options.session}\` makes its policy`,
+    );
+    return exitCode === 0 ? exitCodeOf(error) : exitCode;
+  }
+}
+
+async function runRecorded(
+  { command, quiet }: RecordedCommand,
+  recording: Recording,
+  { terminal }: CommandContext,
+  { runChild }: RecordingParts,
+): Promise<number> {
+  const statusLine =
+    quiet === true ? undefined : openStatusLine(terminal, () => recording.progress());
+  try {
+    const { exitCode } = await runChild({ command, env: recording.env });
+    return exitCode;
+  } catch (error) {
+    // Nothing ran, so there is nothing to put in the place of what the session held.
+    await recording.abandon();
+    throw error;
+  } finally {
+    statusLine?.close();
+  }
+}
+
+async function report(
+  { output, quiet }: RecordedCommand,
+  summary: RecordingSummary,
+  dir: string,
+  terminal: Terminal,
+): Promise<void> {
+  const { calls } = await (await openStore(dir)).read(summary.session);
+  const policy = policyOfCalls(calls, openCatalog());
+  await writePolicy(policy, output, terminal);
+  if (quiet === true) return;
+  for (const line of describeRecording(summary)) terminal.say(line);
+  for (const line of describePolicy(policy)) terminal.say(line);
+}
+
+async function writePolicy(
+  { document }: GeneratedPolicy,
+  output: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const text = renderJson(document);
+  if (output === undefined) await terminal.writeResult(text);
+  else await writeOutputFile(terminal.cwd, output, text);
+}
+
+function warn(recording: Recording, terminal: Terminal): void {
+  for (const warning of recording.warnings) terminal.say(`leastgrant: ${warning}`);
+}

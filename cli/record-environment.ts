@@ -1,0 +1,77 @@
+import { appendFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { LeastgrantError } from '../errors.ts';
+import type { CommandContext } from './command-context.ts';
+import type { Recording, RecordingOptions } from './recording.ts';
+import { type RawRecordingOptions, readRecordingOptions } from './recording-options.ts';
+import { type EnvDialect, renderEnv } from './render-env.ts';
+import { describeRecording } from './summary.ts';
+import type { Terminal } from './terminal.ts';
+import { expectWritablePath, writeOutputFile } from './write-output-file.ts';
+
+/** What is to be recorded, and where its environment goes. */
+export interface RecordedEnvironment extends RawRecordingOptions {
+  readonly shell: EnvDialect;
+  readonly output?: string;
+}
+
+/** The two halves of recording by environment. */
+export interface EnvironmentParts {
+  readonly startRecording: (options: RecordingOptions) => Promise<Recording>;
+  /** Resolves when the recording is to end. */
+  readonly waitForEnd: (process: NodeJS.Process) => Promise<void>;
+}
+
+/** Starts a recording, hands out its environment, and writes the session when it is told to end. */
+export async function recordEnvironment(
+  recorded: RecordedEnvironment,
+  context: CommandContext,
+  { startRecording, waitForEnd }: EnvironmentParts,
+): Promise<void> {
+  const { terminal } = context;
+  const options = await readRecordingOptions(recorded, context);
+  if (recorded.output !== undefined) await expectWritablePath(terminal.cwd, recorded.output);
+  const recording = await startRecording(options);
+  const ended = waitForEnd(process);
+  try {
+    const variables = { ...recording.variables, LEASTGRANT_PID: String(process.pid) };
+    await handOut(renderEnv(variables, recorded.shell), recorded, terminal);
+  } catch (error) {
+    await recording.abandon();
+    throw error;
+  }
+  if (recorded.quiet !== true) {
+    for (const warning of recording.warnings) terminal.say(`leastgrant: ${warning}`);
+    terminal.say(`leastgrant: recording into session \`${options.session}\`; Ctrl-C ends it`);
+  }
+  await ended;
+  const summary = await recording.stop();
+  if (recorded.quiet === true) return;
+  for (const line of describeRecording(summary)) terminal.say(line);
+}
+
+async function handOut(
+  text: string,
+  { shell, output }: RecordedEnvironment,
+  terminal: Terminal,
+): Promise<void> {
+  if (output === undefined) {
+    await terminal.writeResult(text);
+    terminal.closeResult();
+  } else if (shell === 'github') {
+    await appendTo(terminal.cwd, output, text);
+  } else {
+    await writeOutputFile(terminal.cwd, output, text);
+  }
+}
+
+/** GitHub's environment file belongs to all steps of a job: what others wrote stays. */
+async function appendTo(cwd: string, path: string, text: string): Promise<void> {
+  await appendFile(resolve(cwd, path), text).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new LeastgrantError('E_INPUT', `\`${path}\` cannot be written: ${reason}`, {
+      hint: 'give the file that `$GITHUB_ENV` names',
+      cause,
+    });
+  });
+}

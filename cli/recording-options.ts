@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import { startKeyPairs } from '../certs/key-pairs.ts';
+import { LeastgrantError } from '../errors.ts';
+import { parseInterceptedHosts } from '../proxy/environment/intercepted-hosts.ts';
+import { parseSessionName } from '../sessions/session-name.ts';
+import type { CommandContext } from './command-context.ts';
+import type { RecordingOptions } from './recording.ts';
+import { defaultSession, dirOption, sessionFolderOf } from './session-folder-option.ts';
+import { parseUpstream, readUpstreamCa } from './upstream-option.ts';
+
+/** What the options of a recording command come to before they are read. */
+export interface RawRecordingOptions {
+  readonly session?: string;
+  readonly upstream?: string;
+  readonly upstreamCa?: string;
+  readonly intercept?: readonly string[];
+  readonly quiet?: boolean;
+  readonly dir?: string;
+}
+
+/** Adds the options that every recording command takes. */
+export function addRecordingOptions(command: Command): Command {
+  return command
+    .option(
+      '-s, --session <name>',
+      `add to this session; without it, session ${defaultSession} is begun anew`,
+    )
+    .option(
+      '--upstream <url>',
+      'send every AWS call there instead: LocalStack, moto, a test server',
+    )
+    .option('--upstream-ca <file>', 'certificate authority of the upstream, in PEM')
+    .option(
+      '--intercept <host>',
+      'record this HOST or HOST:PORT too; may be repeated',
+      (host: string, hosts: readonly string[] = []) => [...hosts, host],
+    )
+    .option('-q, --quiet', 'no status line, no summary')
+    .addOption(dirOption());
+}
+
+/**
+ * Reads and checks the options of a recording command.
+ * @throws LeastgrantError E_USAGE, E_INPUT, E_SESSION_NAME
+ */
+export async function readRecordingOptions(
+  raw: RawRecordingOptions,
+  { terminal, keyPairs }: CommandContext,
+  program?: string,
+): Promise<RecordingOptions> {
+  return {
+    dir: sessionFolderOf(raw.dir, terminal),
+    session: parseSessionName(raw.session ?? defaultSession),
+    replacesSession: raw.session === undefined,
+    keyPairs: keyPairs ?? startKeyPairs(),
+    env: terminal.env,
+    upstream: raw.upstream === undefined ? undefined : parseUpstream(raw.upstream),
+    upstreamCa:
+      raw.upstreamCa === undefined ? undefined : await readUpstreamCa(terminal.cwd, raw.upstreamCa),
+    intercept: expectHosts(raw.intercept ?? []),
+    program,
+  };
+}
+
+function expectHosts(texts: readonly string[]): readonly string[] {
+  const [wrong] = parseInterceptedHosts(texts).warnings;
+  if (wrong === undefined) return texts;
+  throw new LeastgrantError('E_USAGE', wrong, {
+    hint: 'give a host name or an address, with a port where it matters: `minio.local:9000`',
+  });
+}

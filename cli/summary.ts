@@ -1,0 +1,50 @@
+import { describeCalls, listNames } from './describe-calls.ts';
+import type { HostCount } from './event-tally.ts';
+import { plural } from './plural.ts';
+import type { RecordingSummary } from './recording.ts';
+
+/** Returns what is to be said when a recording ends: one line for what it was, one for each thing to look at. */
+export function describeRecording(summary: RecordingSummary): readonly string[] {
+  return [headline(summary), ...aboutCalls(summary), ...aboutEvents(summary)];
+}
+
+function headline({ session, distinctCalls, calls }: RecordingSummary): string {
+  if (calls.calls === 0) {
+    return `leastgrant: no AWS call was seen; session \`${session}\``;
+  }
+  const counts = `${plural(calls.calls, 'call')}, ${distinctCalls.toLocaleString('en-US')} distinct`;
+  return `leastgrant: ${counts}, to ${plural(calls.services, 'service')}; session \`${session}\``;
+}
+
+function aboutCalls({ session, calls, bodiesCut }: RecordingSummary): readonly string[] {
+  const lines = [...describeCalls(calls, [session])];
+  if (bodiesCut > 0) {
+    const which = plural(bodiesCut, 'call');
+    lines.push(`  too long to be read to the end, resources may be wildcards: ${which}`);
+  }
+  if (calls.clients.length > 0) lines.push(`  clients: ${listNames(calls.clients)}`);
+  return lines;
+}
+
+function aboutEvents({ events }: RecordingSummary): readonly string[] {
+  const lines: string[] = [];
+  const say = (text: string, hosts: readonly HostCount[]) => {
+    if (hosts.length > 0) lines.push(`  ${text}: ${nameHosts(hosts)}`);
+  };
+  say('not recorded, a client rejected our certificate for', events.rejected);
+  say('not recorded, the TLS handshake failed for', events.handshakesFailed);
+  say('not recorded, no HTTP was spoken to', events.notHttp);
+  for (const { host, count, reason } of events.upstreamFailed) {
+    lines.push(`  no answer from ${host} (${plural(count, 'time')}): ${reason}`);
+  }
+  if (events.internalErrors > 0) {
+    lines.push(
+      `  faults of leastgrant: ${plural(events.internalErrors, 'connection')} ended by them`,
+    );
+  }
+  return lines;
+}
+
+function nameHosts(counts: readonly HostCount[]): string {
+  return listNames(counts.map(({ host, count }) => `${host} (${plural(count, 'time')})`));
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { LeastgrantError } from '../errors.ts';
+
+/**
+ * Writes a result to a file in one step: a reader sees the old content or the new one, never a part.
+ * A link is followed; a device or a pipe (`/dev/stdout`) is written to as it is. Paths are relative to `cwd`.
+ * @throws LeastgrantError E_INPUT where the folder does not exist or the file cannot be written
+ */
+export async function writeOutputFile(cwd: string, path: string, text: string): Promise<void> {
+  try {
+    const target = await followLinks(resolve(cwd, path));
+    if (await isSpecialFile(target)) await writeInPlace(target, text);
+    else await replaceFile(target, text);
+  } catch (cause) {
+    throw outputError(path, cause);
+  }
+}
+
+/**
+ * Makes sure, before any long work, that a result can be written to `path`.
+ * @throws LeastgrantError E_INPUT where its folder does not exist, or the path is a folder
+ */
+export async function expectWritablePath(cwd: string, path: string): Promise<void> {
+  const folder = dirname(resolve(cwd, path));
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() !== true) throw noFolder(path, folder);
+  if ((await stat(resolve(cwd, path)).catch(() => undefined))?.isDirectory() === true) {
+    throw new LeastgrantError('E_INPUT', `\`${path}\` is a folder`, {
+      hint: 'name a file to write to',
+    });
+  }
+}
+
+async function replaceFile(target: string, text: string): Promise<void> {
+  const temporary = `${target}.${randomUUID()}.tmp`;
+  const mode = (await stat(target).catch(() => undefined))?.mode;
+  try {
+    const file = await open(temporary, 'wx', 0o666);
+    try {
+      if (mode !== undefined) await file.chmod(mode & 0o777);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function writeInPlace(target: string, text: string): Promise<void> {
+  const file = await open(target, 'w');
+  try {
+    await file.writeFile(text);
+  } finally {
+    await file.close();
+  }
+}
+
+async function followLinks(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+async function isSpecialFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+function outputError(path: string, cause: unknown): LeastgrantError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return noFolder(path, dirname(path), cause);
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new LeastgrantError('E_INPUT', `\`${path}\` cannot be written: ${reason}`, {
+    hint: 'choose another file, or give yourself the right to write this one',
+    cause,
+  });
+}
+
+function noFolder(path: string, folder: string, cause?: unknown): LeastgrantError {
+  return new LeastgrantError('E_INPUT', `the folder of \`${path}\` does not exist`, {
+    hint: `make it first: mkdir -p ${folder}`,
+    cause,
+  });
+}
