@@ -2,6 +2,7 @@ import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
 import { isAwsHost } from '../partition.ts';
 import { hostNames } from './host-names.ts';
+import { parseS3Host } from './s3-host.ts';
 
 /**
  * Returns the services that a signed request may be for, best first. Of the services with the scope's signing name,
@@ -18,6 +19,9 @@ export function findCandidates(
   const bySigningName = indexOf(catalog).get(signingName);
   if (bySigningName === undefined) return bestNamed(catalog.index, name);
   if (bySigningName.length === 1 || !isAwsHost(name)) return bySigningName;
+  // S3's hosts (`s3-accelerate`, `s3-eu-west-1`, bucket names with dots) do not follow the others' form.
+  if (parseS3Host(name) !== undefined)
+    return bySigningName.filter(({ service }) => service === 's3');
   return bestNamed(bySigningName, name);
 }
 

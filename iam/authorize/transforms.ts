@@ -16,6 +16,9 @@ const each =
  * the Service Authorization Reference; the form of each parameter the one in its API reference.
  */
 export const transforms: Readonly<Record<string, Transform>> = {
+  bedrockModel: each((id) => (id.startsWith('arn:') || isProfile(id) ? undefined : id)),
+  bedrockProfile: each((id) => (isProfile(id) ? id : undefined)),
+  bedrockProfileModel: each((id) => id.replace(/^[a-z-]+\./, '')),
   copySourceBucket: each((source) => parseCopySource(source)?.bucket),
   copySourceKey: each((source) => parseCopySource(source)?.key),
   copySourceVersion: each((source) => parseCopySource(source)?.version),
@@ -50,7 +53,13 @@ export const transforms: Readonly<Record<string, Transform>> = {
   ssmParameter: each((name) =>
     name.startsWith('arn:') ? name : name.replace(/^\//, '').replace(/:[^:/]+$/, ''),
   ),
+  wholeArn: each((value) => (value.startsWith('arn:') ? value : undefined)),
 };
+
+// Cross-region inference profiles are named after their geography: `eu.anthropic.claude-…`.
+function isProfile(modelId: string): boolean {
+  return /^(?:us|us-gov|eu|apac|au|ca|jp|global)\.[a-z0-9-]+\./.test(modelId);
+}
 
 /** Stands for six single-character wildcards until recorded values have been escaped. */
 export const sixAnyCharacters = '\u0000'.repeat(6);

@@ -153,7 +153,7 @@ function templateResource(
   operation: WireOperation,
   context: Context,
 ): ResourceEntry {
-  const key = `${row.action.split(':')[0]}:${operation.name}`;
+  const key = freeKey(`${row.action.split(':')[0]}:${operation.name}`, template, context);
   context.resourceTypes.set(key, template);
   const labels = [...template.matchAll(/\$\{([^}]+)\}/g)].map((match) => match[1] ?? '');
   const bind = Object.fromEntries(
@@ -165,6 +165,12 @@ function templateResource(
     }),
   );
   return { type: key, required: true, bind: { ...bind, ...row.bind } };
+}
+
+// Rows of one operation may each have a template of their own.
+function freeKey(key: string, template: string, context: Context): string {
+  const known = context.resourceTypes.get(key);
+  return known === undefined || known === template ? key : freeKey(`${key}+`, template, context);
 }
 
 function placesOf(

@@ -22,6 +22,35 @@ export type OperationRow = readonly GrantRow[];
 
 const one = (...actions: readonly string[]): OperationRow => actions.map((action) => ({ action }));
 
+// Source: Amazon Bedrock User Guide, "Prerequisites for running model inference" and "Increase throughput with
+// cross-Region inference": a profile needs its own ARN, and the model's in every region that it routes to.
+const modelInvocation = (action: string): OperationRow => [
+  {
+    action,
+    when: ['bedrockModel(modelId)'],
+    template: 'arn:${Partition}:bedrock:${Region}::foundation-model/${Model}',
+    bind: { Model: 'bedrockModel(modelId)' },
+  },
+  {
+    action,
+    when: ['bedrockProfile(modelId)'],
+    template: 'arn:${Partition}:bedrock:${Region}:${Account}:inference-profile/${Profile}',
+    bind: { Profile: 'bedrockProfile(modelId)' },
+  },
+  {
+    action,
+    when: ['bedrockProfile(modelId)'],
+    template: 'arn:${Partition}:bedrock:*::foundation-model/${Model}',
+    bind: { Model: 'bedrockProfileModel(modelId)' },
+  },
+  {
+    action,
+    when: ['wholeArn(modelId)'],
+    template: '${Arn}',
+    bind: { Arn: 'wholeArn(modelId)' },
+  },
+];
+
 // Source: Lambda Developer Guide, "Resources and conditions for Lambda actions": a call that names a version or
 // alias is checked on the qualified ARN.
 const invokeFunction: OperationRow = [
@@ -53,8 +82,10 @@ export const operationActions: Readonly<Record<string, Readonly<Record<string, O
     ListFindingsV2: one('access-analyzer:ListFindings'),
   },
   'bedrock-runtime': {
-    Converse: one('bedrock:InvokeModel'),
-    ConverseStream: one('bedrock:InvokeModelWithResponseStream'),
+    Converse: modelInvocation('bedrock:InvokeModel'),
+    ConverseStream: modelInvocation('bedrock:InvokeModelWithResponseStream'),
+    InvokeModel: modelInvocation('bedrock:InvokeModel'),
+    InvokeModelWithResponseStream: modelInvocation('bedrock:InvokeModelWithResponseStream'),
   },
   // Budgets has two actions for the whole budget, whatever part of it the operation touches.
   // Source: "Actions, resources, and condition keys for AWS Budget Service".

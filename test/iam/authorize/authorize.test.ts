@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiCall, ParameterValue } from '../../../aws/api-call.ts';
+import { openCatalog } from '../../../aws/catalog/catalog.ts';
+import { authorize } from '../../../iam/authorize/authorize.ts';
+import { asRecord, asText, readScenarios } from '../../scenarios/read-scenarios.ts';
+
+const catalog = openCatalog();
+
+const scenarios = readScenarios('authorize', (value, where) => {
+  const row = asRecord(value, where);
+  asText(row.source, `${where} source`);
+  return {
+    name: asText(row.name, `${where} name`),
+    call: parseCall(asRecord(row.call, where), where),
+    expected: asRecord(row.permissions, where),
+  };
+});
+
+describe('permissions of a call', () => {
+  it.each(scenarios)('$name', ({ call, expected }) => {
+    const permissions = authorize(call, catalog);
+    expect(mergeByAction(permissions)).toEqual(expected);
+  });
+
+  it.each(scenarios)('explains every wildcard: $name', ({ call }) => {
+    for (const { resources, wildcards } of authorize(call, catalog)) {
+      const explained = new Set(wildcards.map(({ resource }) => resource));
+      const isLiteral = (resource: string) => !/(?<!\$\{)[*?](?!\})/.test(resource);
+      expect(resources.filter((one) => !isLiteral(one) && !explained.has(one))).toEqual([]);
+    }
+  });
+
+  it('knows nothing of a service that is not in the catalog', () => {
+    const call = parseCall({ service: 'teleport', operation: 'Beam', parameters: {} }, '');
+    expect(authorize(call, catalog)).toEqual([]);
+  });
+});
+
+function mergeByAction(permissions: ReturnType<typeof authorize>): object {
+  const merged: Record<string, string[]> = {};
+  for (const { action, resources } of permissions) {
+    merged[action] = [...new Set([...(merged[action] ?? []), ...resources])].sort();
+  }
+  return merged;
+}
+
+function parseCall(row: Readonly<Record<string, unknown>>, where: string): ApiCall {
+  return {
+    service: asText(row.service, where),
+    operation: asText(row.operation, where),
+    region: asText(row.region ?? 'eu-west-1', where),
+    partition: asText(row.partition ?? 'aws', where),
+    account: row.account === null ? null : '123456789012',
+    identity: null,
+    parameters: parseParameters(row.parameters, where),
+    client: null,
+    outcome: 'allowed',
+    status: 200,
+    errorCode: null,
+  };
+}
+
+function parseParameters(value: unknown, where: string): Readonly<Record<string, ParameterValue>> {
+  const entries = Object.entries(asRecord(value, where)).map(([path, one]) => {
+    if (!Array.isArray(one)) return [path, asText(one, where)];
+    return [path, one.map((item) => asText(item, where))];
+  });
+  return Object.fromEntries(entries);
+}
