@@ -1,0 +1,50 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { declinesUpgrade, serveAgain } from './decline-upgrade.ts';
+import { MAX_HEAD_BYTES } from './http1-call.ts';
+
+/** What serves the requests of a server. */
+export interface HttpHandlers {
+  request(request: IncomingMessage, response: ServerResponse): void;
+  /** A request to leave HTTP; `head` holds what came after its headers. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+/**
+ * Returns an HTTP/1 server that leaves time limits to the two sides it stands between,
+ * and takes every head that they might agree on.
+ */
+export function createHttpServer(handlers: HttpHandlers): http.Server {
+  const server = http.createServer({
+    maxHeaderSize: MAX_HEAD_BYTES,
+    requireHostHeader: false,
+    keepAliveTimeout: 0,
+    requestTimeout: 0,
+    headersTimeout: 0,
+  });
+  server.timeout = 0;
+  server.maxHeadersCount = 0;
+  server.on('request', handlers.request);
+  // With listeners of our own Node neither answers 100 nor refuses: the upstream decides.
+  server.on('checkContinue', handlers.request);
+  server.on('checkExpectation', handlers.request);
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (declinesUpgrade(request)) serveAgain(server, request, socket, head);
+    else handlers.upgrade(request, socket, head);
+  });
+  server.on('clientError', answerMalformed);
+  return server;
+}
+
+function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  socket.on('error', () => undefined);
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const line = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () =>
+    socket.destroy(),
+  );
+}

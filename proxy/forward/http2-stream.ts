@@ -1,0 +1,59 @@
+import {
+  constants,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+  type ServerHttp2Stream,
+} from 'node:http2';
+import type { Observation } from '../observation.ts';
+import { ERROR_HEADER, failureText } from './failure.ts';
+
+/** One intercepted HTTP/2 request, as it came. */
+export interface StreamRequest {
+  readonly stream: ServerHttp2Stream;
+  readonly method: string;
+  /** `:authority`, else the Host header. */
+  readonly host: string;
+  /** Path and query exactly as received. */
+  readonly target: string;
+  /** Names and values by turns, pseudo-headers included. */
+  readonly raw: readonly string[];
+  /** The headers as Node parsed them, for what they know of compression. */
+  readonly headers: IncomingHttpHeaders;
+  readonly observation: Observation | undefined;
+  /** The trailers that have come so far. */
+  trailers(): readonly string[];
+  /** Told when no answer came, or when it broke off. */
+  onFailure(reason: string): void;
+}
+
+/** Begins the answer: without the Date that Node would add, and with room for trailers after the body. */
+export function respond(
+  stream: ServerHttp2Stream,
+  headers: OutgoingHttpHeaders,
+  endStream: boolean,
+): void {
+  const options = { endStream, waitForTrailers: !endStream, sendDate: false };
+  stream.respond(headers, options);
+}
+
+/** Answers 502 with the reason, or resets the stream where the answer has begun. */
+export function failStream(request: StreamRequest, destination: string, reason: string): void {
+  const { stream, observation } = request;
+  if (stream.destroyed || stream.closed) return;
+  request.onFailure(reason);
+  observation?.end();
+  if (stream.headersSent) {
+    stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    return;
+  }
+  const text = failureText(destination, reason);
+  const headers = {
+    ':status': 502,
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    [ERROR_HEADER]: reason,
+  };
+  stream.respond(headers);
+  stream.end(text);
+  stream.resume();
+}

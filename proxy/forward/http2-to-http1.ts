@@ -1,0 +1,89 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { constants } from 'node:http2';
+import { formatAuthority } from '../authority.ts';
+import { pairs } from './body-relay.ts';
+import { reasonOf } from './failure.ts';
+import { openCall } from './http1-call.ts';
+import { fromHttp1, lowerCaseNames, toHttp1, toSend } from './http2-headers.ts';
+import { failStream, respond, type StreamRequest } from './http2-stream.ts';
+import type { Upstream } from './upstream-pool.ts';
+
+const REPEATABLE = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
+
+/** Carries one HTTP/2 request to an upstream that speaks HTTP/1.1. */
+export function relayToHttp1(request: StreamRequest, upstream: Upstream): void {
+  const { stream, observation, method, target } = request;
+  const destination = formatAuthority(upstream.destination);
+  const headers = toHttp1(request.raw, request.host);
+  const framed = stream.endAfterHeaders || headers.includes('content-length');
+  if (!framed) headers.push('transfer-encoding', 'chunked');
+  let call: ClientRequest;
+  try {
+    call = openCall(upstream, { method, target, headers });
+  } catch (error) {
+    failStream(request, destination, reasonOf(error));
+    return;
+  }
+  call.on('information', ({ statusCode, rawHeaders }) => {
+    if (!stream.headersSent && !stream.closed) {
+      stream.additionalHeaders(fromHttp1(rawHeaders, statusCode));
+    }
+  });
+  call.once('response', (answer) => relayAnswer(request, answer, destination));
+  call.on('error', (error) => {
+    const repeatable = call.reusedSocket && stream.endAfterHeaders && REPEATABLE.has(method);
+    if (repeatable && !stream.headersSent && !stream.closed) relayToHttp1(request, upstream);
+    else failStream(request, destination, reasonOf(error));
+  });
+  stream.once('close', () => {
+    observation?.end();
+    call.destroy();
+  });
+  sendBody(request, call, framed);
+}
+
+function sendBody(
+  { stream, observation, trailers }: StreamRequest,
+  call: ClientRequest,
+  framed: boolean,
+): void {
+  if (stream.endAfterHeaders) {
+    call.end();
+    return;
+  }
+  if (observation !== undefined) stream.on('data', observation.requestChunk);
+  stream.pipe(call, { end: false });
+  stream.once('end', () => {
+    if (!framed) call.addTrailers(pairs(trailers()));
+    call.end();
+  });
+  // A client may wait for the answer's head before it sends its body.
+  setImmediate(() => {
+    if (!call.headersSent && !call.destroyed) call.flushHeaders();
+  });
+}
+
+function relayAnswer(request: StreamRequest, answer: IncomingMessage, destination: string): void {
+  const { stream, observation } = request;
+  const status = answer.statusCode ?? 0;
+  observation?.answered(status, answer.rawHeaders);
+  if (stream.closed) return;
+  respond(stream, fromHttp1(answer.rawHeaders, status), isBodiless(request, answer));
+  stream.on('wantTrailers', () => stream.sendTrailers(toSend(lowerCaseNames(answer.rawTrailers))));
+  answer.on('error', () => undefined);
+  answer.on('close', () => {
+    if (!answer.complete) failStream(request, destination, 'the answer broke off');
+  });
+  if (observation !== undefined) answer.on('data', observation.answerChunk);
+  answer.once('end', () => {
+    observation?.end();
+    if (!stream.readableEnded)
+      stream.once('finish', () => stream.close(constants.NGHTTP2_NO_ERROR));
+  });
+  if (stream.writableEnded) answer.resume();
+  else answer.pipe(stream);
+}
+
+function isBodiless({ method }: StreamRequest, { statusCode }: IncomingMessage): boolean {
+  return method === 'HEAD' || statusCode === 204 || statusCode === 304;
+}

@@ -1,0 +1,94 @@
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  constants,
+  type IncomingHttpHeaders,
+  type IncomingHttpStatusHeader,
+} from 'node:http2';
+import { reasonOf } from './failure.ts';
+import { toSend, withoutPseudo } from './http2-headers.ts';
+import { failStream, respond, type StreamRequest } from './http2-stream.ts';
+
+// Node hands the headers as received to every listener, which its types do not tell.
+type RawHeaders = readonly string[];
+type AnswerHeaders = IncomingHttpHeaders & IncomingHttpStatusHeader;
+
+/** Carries one request over an HTTP/2 session upstream: both directions at once, with trailers and resets. */
+export function relayToHttp2(
+  request: StreamRequest,
+  session: ClientHttp2Session,
+  destination: string,
+): void {
+  const { stream, observation } = request;
+  const bodiless = stream.endAfterHeaders;
+  const call = session.request(toSend(request.raw, request.headers), {
+    endStream: bodiless,
+    waitForTrailers: !bodiless,
+  });
+  relayAnswer(request, call);
+  linkEnds(request, call, destination);
+  if (bodiless) return;
+  call.on('wantTrailers', () => call.sendTrailers(toSend(request.trailers())));
+  if (observation !== undefined) stream.on('data', observation.requestChunk);
+  stream.pipe(call);
+}
+
+function relayAnswer({ stream, observation }: StreamRequest, call: ClientHttp2Stream): void {
+  let trailers: RawHeaders = [];
+  call.on('headers', (headers: IncomingHttpHeaders, _flags: number, raw: RawHeaders) => {
+    if (!stream.headersSent && !stream.closed) stream.additionalHeaders(toSend(raw, headers));
+  });
+  call.on('trailers', (_headers: unknown, _flags: number, raw: RawHeaders) => {
+    trailers = raw;
+  });
+  call.on('response', (headers: AnswerHeaders, flags: number, raw: RawHeaders) => {
+    observation?.answered(headers[':status'] ?? 0, withoutPseudo(raw));
+    if (stream.closed) return;
+    const ended = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
+    respond(stream, toSend(raw, headers), ended);
+    if (observation !== undefined) call.on('data', observation.answerChunk);
+    call.once('end', () => observation?.end());
+    if (ended) call.resume();
+    else call.pipe(stream);
+  });
+  stream.on('wantTrailers', () => stream.sendTrailers(toSend(trailers)));
+}
+
+/** A reset on one side is the same reset on the other. */
+function linkEnds(request: StreamRequest, call: ClientHttp2Stream, destination: string): void {
+  const { stream, observation } = request;
+  stream.once('close', () => {
+    observation?.end();
+    if (!call.closed) call.close(stream.rstCode || constants.NGHTTP2_CANCEL);
+  });
+  let failure: unknown;
+  call.on('error', (error) => {
+    failure ??= error;
+  });
+  call.once('close', () => {
+    const code = call.rstCode ?? constants.NGHTTP2_NO_ERROR;
+    if (stream.closed) return;
+    if (code === constants.NGHTTP2_NO_ERROR && failure === undefined) {
+      endEarly(request);
+      return;
+    }
+    if (failure === undefined || isStreamReset(failure)) {
+      request.onFailure(`the stream was reset with code ${code}`);
+      stream.close(code);
+      return;
+    }
+    failStream(request, destination, reasonOf(failure));
+  });
+}
+
+/** The upstream may answer and leave without having read all of the request. */
+function endEarly({ stream }: StreamRequest): void {
+  if (stream.readableEnded) return;
+  const close = (): void => stream.close(constants.NGHTTP2_NO_ERROR);
+  if (stream.writableFinished) close();
+  else stream.once('finish', close);
+}
+
+function isStreamReset(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_HTTP2_STREAM_ERROR';
+}

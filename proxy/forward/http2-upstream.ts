@@ -1,0 +1,86 @@
+import http2 from 'node:http2';
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import { dial } from '../dial.ts';
+import { type Origin, originUrl } from '../origin.ts';
+import type { UpstreamPool } from './upstream-pool.ts';
+
+// Large enough for a fast upload over a long line; memory stays bounded by it.
+const WINDOW_BYTES = 1_048_576;
+
+/** Settings of both sides: room for large heads and for streams at full speed. */
+export const HTTP2_SETTINGS: http2.Settings = {
+  initialWindowSize: WINDOW_BYTES,
+  maxHeaderListSize: 131_072,
+  enablePush: false,
+};
+
+/** Keeps one HTTP/2 session for each upstream that speaks it. */
+export interface Http2Upstreams {
+  /**
+   * Returns the open session of an upstream, a new one where there is none, and `http/1.1` where the upstream
+   * chose that. Without TLS the upstream is taken to speak HTTP/2, as the client did.
+   */
+  sessionFor(destination: Origin): Promise<http2.ClientHttp2Session | 'http/1.1'>;
+  close(): void;
+}
+
+type Outcome = http2.ClientHttp2Session | 'http/1.1';
+
+/** Returns the HTTP/2 upstreams of one proxy. */
+export function createHttp2Upstreams(pool: UpstreamPool): Http2Upstreams {
+  const outcomes = new Map<string, Promise<Outcome>>();
+  const open = async (key: string, destination: Origin): Promise<Outcome> => {
+    const socket = await connect(pool, destination);
+    if (socket === 'http/1.1') return socket;
+    const session = http2.connect(originUrl(destination), {
+      createConnection: () => socket,
+      settings: HTTP2_SETTINGS,
+      maxHeaderListPairs: 2_000,
+    });
+    // A session that was told to go away, or has ended, takes no new request; its running ones go on.
+    const forget = (): void => {
+      outcomes.delete(key);
+    };
+    session.on('error', forget).on('goaway', forget).on('close', forget);
+    session.once('connect', () => session.setLocalWindowSize(WINDOW_BYTES));
+    return session;
+  };
+  return {
+    sessionFor(destination) {
+      const key = `${originUrl(destination)} ${destination.serverName}`;
+      const known = outcomes.get(key);
+      if (known !== undefined) return known;
+      const outcome = open(key, destination);
+      outcomes.set(key, outcome);
+      outcome.catch(() => outcomes.delete(key));
+      return outcome;
+    },
+    close() {
+      for (const outcome of outcomes.values()) {
+        outcome.then(
+          (session) => session !== 'http/1.1' && session.destroy(),
+          () => undefined,
+        );
+      }
+    },
+  };
+}
+
+async function connect(pool: UpstreamPool, destination: Origin): Promise<Duplex | 'http/1.1'> {
+  if (!destination.secure) return dial(destination, pool.proxyFor(destination));
+  const socket = await pool.connectTls(destination, ['h2', 'http/1.1']);
+  await untilSecure(socket);
+  if (socket.alpnProtocol === 'h2') return socket;
+  socket.destroy();
+  return 'http/1.1';
+}
+
+function untilSecure(socket: TLSSocket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject).once('secureConnect', () => {
+      socket.off('error', reject);
+      resolve();
+    });
+  });
+}

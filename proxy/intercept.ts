@@ -1,0 +1,150 @@
+import type { Socket } from 'node:net';
+import { isIP } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { SecureContext, TLSSocket } from 'node:tls';
+import type { Authority } from './authority.ts';
+import type { CertificateSource } from './certificate-source.ts';
+import type { ClientHello } from './client-hello.ts';
+import { dial } from './dial.ts';
+import { type FirstBytes, readFirstBytes } from './first-bytes.ts';
+import { reasonOf } from './forward/failure.ts';
+import { classifyHandshakeFailure } from './handshake-failure.ts';
+import { joinSockets } from './join-sockets.ts';
+import type { Origin } from './origin.ts';
+import { passOn, passOnSecured, reportPassedOn } from './pass-on.ts';
+import type { Services } from './services.ts';
+import { chooseProtocol, terminateTls } from './terminate-tls.ts';
+
+/** Takes over connections to hosts that are intercepted. */
+export interface Interception {
+  /** Reads what the client speaks and serves it. Never rejects. */
+  accept(socket: Socket, authority: Authority): Promise<void>;
+}
+
+/** Serves HTTP on a connection whose encryption, if any, has been taken off. */
+export type Serve = (socket: Duplex, origin: Origin, version: 'http' | 'http2') => void;
+
+// A client that says nothing for so long may wait for the server's greeting.
+const SILENCE_MS = 250;
+
+/** Returns the interception of one proxy. */
+export function createInterception(
+  services: Services,
+  certificates: CertificateSource | Promise<CertificateSource>,
+  serve: Serve,
+): Interception {
+  const secure = async (socket: Socket, origin: Origin, hello: ClientHello): Promise<void> => {
+    const protocol = chooseProtocol(hello);
+    if (protocol === undefined && hello.protocols.length > 0) {
+      return passOn(services, socket, origin);
+    }
+    let context: SecureContext;
+    try {
+      context = await (await certificates).secureContextFor(origin.serverName);
+    } catch (error) {
+      services.tell({ kind: 'internal-error', error });
+      return passOn(services, socket, origin);
+    }
+    let secured: TLSSocket;
+    try {
+      secured = await terminateTls(socket, context, protocol);
+    } catch (error) {
+      reportHandshake(services, origin, error);
+      socket.destroy();
+      return;
+    }
+    await serveSecured(services, secured, origin, serve);
+  };
+  const accept = async (socket: Socket, authority: Authority): Promise<void> => {
+    const origin = { ...authority, secure: false, serverName: authority.host, redirected: true };
+    const first = await listen(services, socket, origin);
+    if (first === undefined) return;
+    if (first.kind === 'tls') {
+      const serverName = nameFor(services, first.hello, authority);
+      await secure(socket, { ...origin, secure: true, serverName }, first.hello);
+    } else if (first.kind === 'http' || first.kind === 'http2') {
+      serve(socket, origin, first.kind);
+    } else {
+      await passOn(services, socket, origin, first);
+    }
+  };
+  return {
+    accept: (socket, authority) =>
+      accept(socket, authority).catch((error: unknown) => {
+        services.tell({ kind: 'internal-error', error });
+        socket.destroy();
+      }),
+  };
+}
+
+/** The name that the client asks for, where it is one that may be intercepted. */
+function nameFor(services: Services, hello: ClientHello, { host, port }: Authority): string {
+  const { serverName } = hello;
+  if (serverName === undefined || isIP(serverName) !== 0) return host;
+  return services.shouldIntercept(serverName, port) ? serverName : host;
+}
+
+/**
+ * Waits for the client to speak. When it stays silent its target is called, and if that one speaks first
+ * the two are joined and nothing is left to serve.
+ */
+async function listen(
+  services: Services,
+  socket: Socket,
+  origin: Origin,
+): Promise<FirstBytes | undefined> {
+  const first = await readFirstBytes(socket, { firstByteMs: SILENCE_MS });
+  if (first.kind !== 'silent') return first;
+  let target: Socket;
+  try {
+    target = await dial(origin, services.pool.proxyFor({ ...origin, secure: true }));
+  } catch {
+    // Whatever the client says, its request will meet the same failure and tell it.
+    return readFirstBytes(socket, {});
+  }
+  target.on('error', () => undefined);
+  const greeted = new AbortController();
+  const greet = (): void => greeted.abort();
+  target.once('readable', greet).once('close', greet);
+  const late = await readFirstBytes(socket, { signal: greeted.signal });
+  target.off('readable', greet).off('close', greet);
+  if (late.kind !== 'silent') {
+    target.destroy();
+    return late;
+  }
+  reportPassedOn(services, origin);
+  joinSockets(socket, target);
+  return undefined;
+}
+
+async function serveSecured(
+  services: Services,
+  secured: TLSSocket,
+  origin: Origin,
+  serve: Serve,
+): Promise<void> {
+  const first = await readFirstBytes(secured, {});
+  if (first.kind === 'http' || first.kind === 'http2') {
+    serve(secured, origin, first.kind);
+    return;
+  }
+  if (first.kind === 'ended' && first.bytes.length === 0) {
+    // Node finishes a handshake before it looks at the certificate, and leaves if it does not trust it.
+    reportHandshake(services, origin, undefined);
+    secured.destroy();
+    return;
+  }
+  await passOnSecured(services, secured, origin, first);
+}
+
+function reportHandshake({ stats, tell }: Services, { host, port }: Origin, error: unknown): void {
+  stats.handshakeFailures += 1;
+  const failure = classifyHandshakeFailure(error);
+  tell({
+    kind: 'handshake-failed',
+    host,
+    port,
+    failure,
+    detail: reasonOf(error ?? 'no reason given'),
+  });
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { formatAuthority } from './authority.ts';
+import type { Destined } from './destined.ts';
+import { breakOffResponse, relayAnswer, relayInformation } from './forward/answer.ts';
+import { answerFailure, reasonOf } from './forward/failure.ts';
+import { endToEndHeaders } from './forward/hop-by-hop.ts';
+import { setExactHeaders } from './forward/http1-call.ts';
+import type { Upstream } from './forward/upstream-pool.ts';
+import { reportUpstreamFailure, type Services } from './services.ts';
+
+const KEPT_CONNECTION_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Forwards a request that is none of ours, by http-proxy, so that neither side can tell. */
+export async function forwardOrdinary(
+  services: Services,
+  request: IncomingMessage,
+  response: ServerResponse,
+  destined: Destined,
+): Promise<void> {
+  response.on('error', () => undefined);
+  const { origin } = destined;
+  const upstream = services.pool.upstreamFor(origin);
+  const fail = (error: unknown): void => {
+    if (response.destroyed || response.writableEnded) return;
+    const reason = reasonOf(error);
+    reportUpstreamFailure(services, origin, reason);
+    if (response.headersSent) breakOffResponse(response);
+    else answerFailure(response, formatAuthority(origin), reason);
+    request.resume();
+  };
+  // A request that cannot be sent twice takes a new connection, which no server can have closed.
+  const kept = KEPT_CONNECTION_METHODS.has(request.method ?? '') && isBodiless(request);
+  const repeat = (error: unknown): void => {
+    void send(request, response, upstream, destined.target, false).catch(() => fail(error));
+  };
+  try {
+    await send(request, response, upstream, destined.target, kept);
+  } catch (error) {
+    if (kept && !response.headersSent && !response.destroyed && isReset(error)) repeat(error);
+    else fail(error);
+  }
+}
+
+/** Resolves when the answer has come to its end; rejects when there is none or it broke off. */
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  upstream: Upstream,
+  target: string,
+  kept: boolean,
+): Promise<void> {
+  const { createProxyServer } = await import('http-proxy');
+  const proxy = createProxyServer({ xfwd: false });
+  await new Promise<void>((resolve, reject) => {
+    proxy.on('error', reject);
+    proxy.on('econnreset', reject);
+    proxy.on('proxyReq', (call) => {
+      call.path = upstream.targetPrefix + target;
+      // http-proxy would send the headers in lower case and in another order, and give DELETE a length.
+      const headers = endToEndHeaders(request.rawHeaders);
+      setExactHeaders(call, headers, upstream.proxyAuthorization);
+      call.on('information', (info) => relayInformation(info, response));
+    });
+    proxy.on('proxyRes', (answer) => {
+      answer.once('end', resolve);
+      relayAnswer(answer, response, undefined, () => reject(new Error('the answer broke off')));
+    });
+    const agent = kept ? upstream.agent : upstream.freshAgent;
+    const { host, port } = upstream.destination;
+    const options = { target: { protocol: 'http:', host, port }, agent };
+    proxy.web(request, response, { ...options, toProxy: true, selfHandleResponse: true });
+  });
+}
+
+function isBodiless({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
+}
+
+function isReset(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+}

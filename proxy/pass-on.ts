@@ -1,0 +1,55 @@
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { dial } from './dial.ts';
+import type { FirstBytes } from './first-bytes.ts';
+import { reasonOf } from './forward/failure.ts';
+import { joinSockets } from './join-sockets.ts';
+import type { Origin } from './origin.ts';
+import { reportUpstreamFailure, type Services } from './services.ts';
+
+/** Carries a connection that is not HTTP to its target, byte for byte. */
+export async function passOn(
+  services: Services,
+  socket: Socket,
+  origin: Origin,
+  first?: FirstBytes,
+): Promise<void> {
+  const head = first?.kind === 'ended' ? first.bytes : undefined;
+  if (head?.length === 0) {
+    socket.end();
+    return;
+  }
+  reportPassedOn(services, origin);
+  try {
+    const target = await dial(origin, services.pool.proxyFor({ ...origin, secure: true }));
+    if (head !== undefined) target.write(head);
+    joinSockets(socket, target);
+  } catch (error) {
+    reportUpstreamFailure(services, origin, reasonOf(error));
+    socket.destroy();
+  }
+}
+
+/** The same for a connection whose encryption has been taken off: it gets one of its own to the target. */
+export async function passOnSecured(
+  services: Services,
+  secured: TLSSocket,
+  origin: Origin,
+  first: FirstBytes,
+): Promise<void> {
+  reportPassedOn(services, origin);
+  try {
+    const target = await services.pool.connectTls(origin, []);
+    if (first.kind === 'ended') target.write(first.bytes);
+    joinSockets(secured, target);
+  } catch (error) {
+    reportUpstreamFailure(services, origin, reasonOf(error));
+    secured.destroy();
+  }
+}
+
+/** Counts and tells that a connection to an intercepted host is carried unread. */
+export function reportPassedOn({ stats, tell }: Services, { host, port }: Origin): void {
+  stats.tunnelled += 1;
+  tell({ kind: 'not-http', host, port });
+}
