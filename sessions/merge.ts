@@ -2,6 +2,7 @@ import { compareCalls } from './compare-calls.ts';
 import { sortParameters } from './format/sort-parameters.ts';
 import { unionLabels } from './labels.ts';
 import type { SessionCall } from './session-call.ts';
+import { withHistory } from './with-history.ts';
 
 /**
  * Returns the distinct calls of both lists, sorted: counts add, the first and last times are the earliest
@@ -61,18 +62,16 @@ function isStrictlyAscending(calls: readonly SessionCall[]): boolean {
 
 function orderParameters(call: SessionCall): SessionCall {
   if (call.service === null) return call;
-  const parameters = sortParameters(call.parameters);
-  return parameters === call.parameters ? call : { ...call, parameters };
+  return sortParameters(call.parameters) === call.parameters ? call : withHistory(call, call);
 }
 
 function addHistories(a: SessionCall, b: SessionCall): SessionCall {
-  return {
-    ...a,
+  return withHistory(a, {
     count: Math.min(a.count + b.count, Number.MAX_SAFE_INTEGER),
     firstSeen: a.firstSeen < b.firstSeen ? a.firstSeen : b.firstSeen,
     lastSeen: a.lastSeen > b.lastSeen ? a.lastSeen : b.lastSeen,
     labels: unionLabels(a.labels, b.labels),
-  };
+  });
 }
 
 function append(calls: SessionCall[], call: SessionCall | undefined): void {

@@ -1,6 +1,7 @@
 import type { ObservedCall } from '../aws/api-call.ts';
 import { hashCall, isSameCall } from './call-identity.ts';
 import type { SessionCall } from './session-call.ts';
+import { withHistory } from './with-history.ts';
 
 /** A distinct call of the run that is being recorded. Times are in milliseconds since 1970. */
 export interface RecordedCall {
@@ -57,11 +58,10 @@ export class RecordedCalls implements Iterable<RecordedCall> {
 
 /** Returns a recorded call as a session keeps it. */
 export function toSessionCall(recorded: Omit<RecordedCall, 'id' | 'isChanged'>): SessionCall {
-  return {
-    ...recorded.call,
+  return withHistory(recorded.call, {
     count: recorded.count,
     firstSeen: new Date(recorded.firstSeenMs).toISOString(),
     lastSeen: new Date(recorded.lastSeenMs).toISOString(),
     labels: [],
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import type { ObservedCall } from '../../aws/api-call.ts';
 import type { SessionCall } from '../session-call.ts';
+import { withHistory } from '../with-history.ts';
 import { sortParameters } from './sort-parameters.ts';
 
 /** Returns the call as one line of JSON with its fields in a fixed order: equal calls give equal lines. */
@@ -9,9 +10,7 @@ export function formatCall(call: ObservedCall): string {
 
 /** Returns the call and its history as one line of JSON with its fields in a fixed order. */
 export function formatSessionCall(call: SessionCall): string {
-  const { count, firstSeen, lastSeen, labels } = call;
-  const history = JSON.stringify({ count, firstSeen, lastSeen, labels });
-  return `${formatCall(call).slice(0, -1)},${history.slice(1)}`;
+  return JSON.stringify(withHistory(call, call));
 }
 
 // Field by field, so that whatever else an object carries is not stored.

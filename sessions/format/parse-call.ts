@@ -1,13 +1,13 @@
 import type {
   ApiCall,
   CallOutcome,
-  CallResult,
   ObservedCall,
   ParameterValue,
   UnrecognisedCall,
 } from '../../aws/api-call.ts';
 import { unionLabels } from '../labels.ts';
 import type { SessionCall } from '../session-call.ts';
+import { withHistory } from '../with-history.ts';
 import {
   badData,
   expectFieldCount,
@@ -52,7 +52,7 @@ export function parseSessionCall(value: unknown): SessionCall {
   if (lastSeen < firstSeen) throw badData('`lastSeen` lies before `firstSeen`');
   const labels = unionLabels(readTexts(record, 'labels'), []);
   expectFieldCount(record, fieldCountOf(call) + HISTORY_FIELDS);
-  return { ...call, count, firstSeen, lastSeen, labels };
+  return withHistory(call, { count, firstSeen, lastSeen, labels });
 }
 
 function fieldCountOf(call: ObservedCall): number {
@@ -67,9 +67,14 @@ function readApiCall(record: JsonRecord): ApiCall {
   return {
     service: readText(record, 'service'),
     operation: readText(record, 'operation'),
-    ...readCaller(record),
+    region: readNullableText(record, 'region'),
+    partition: readText(record, 'partition'),
+    account: readNullableText(record, 'account'),
+    identity: readNullableText(record, 'identity'),
     parameters: readParameters(record),
-    ...readResult(record),
+    outcome: readOutcome(record),
+    status: readStatus(record),
+    errorCode: readNullableText(record, 'errorCode'),
     client: readNullableText(record, 'client'),
   };
 }
@@ -80,36 +85,26 @@ function readUnrecognisedCall(record: JsonRecord): UnrecognisedCall {
     service: null,
     operation: null,
     signingName: readNullableText(record, 'signingName'),
-    ...readCaller(record),
+    region: readNullableText(record, 'region'),
+    partition: readText(record, 'partition'),
+    account: readNullableText(record, 'account'),
+    identity: readNullableText(record, 'identity'),
     host: readText(record, 'host'),
     method: readText(record, 'method'),
     pathTemplate: readText(record, 'pathTemplate'),
     target: readNullableText(record, 'target'),
     reason: readText(record, 'reason'),
-    ...readResult(record),
+    outcome: readOutcome(record),
+    status: readStatus(record),
+    errorCode: readNullableText(record, 'errorCode'),
     client: readNullableText(record, 'client'),
   };
 }
 
-function readCaller(
-  record: JsonRecord,
-): Pick<ApiCall, 'region' | 'partition' | 'account' | 'identity'> {
-  return {
-    region: readNullableText(record, 'region'),
-    partition: readText(record, 'partition'),
-    account: readNullableText(record, 'account'),
-    identity: readNullableText(record, 'identity'),
-  };
-}
-
-function readResult(record: JsonRecord): CallResult {
-  const status = record.status;
-  if (status !== null && !isWhole(status)) throw badData('`status` is not an HTTP status');
-  return {
-    outcome: readOutcome(record),
-    status,
-    errorCode: readNullableText(record, 'errorCode'),
-  };
+function readStatus(record: JsonRecord): number | null {
+  const { status } = record;
+  if (status === null || isWhole(status)) return status;
+  throw badData('`status` is not an HTTP status');
 }
 
 function readOutcome(record: JsonRecord): CallOutcome {
