@@ -1,21 +1,26 @@
-import type { GeneratedPolicy } from '../generator/generate-policy.ts';
+import { listNames } from './describe-calls.ts';
 import { plural } from './plural.ts';
+import type { PolicyOfCalls } from './policy-of-calls.ts';
 
 const mostWildcards = 8;
 
-/** Returns what is to be said of a policy besides the policy itself: its size, and each wildcard with its reason. */
-export function describePolicy({ document, explanations }: GeneratedPolicy): readonly string[] {
-  if (document === null) {
-    return [
-      'leastgrant: no recorded call needs a permission; the policy is empty, and IAM accepts none without statements',
-    ];
-  }
+/** Returns what is to be said of a policy besides the policy itself: its size, what it lacks, its wildcards and why. */
+export function describePolicy({
+  document,
+  explanations,
+  unmapped,
+}: PolicyOfCalls): readonly string[] {
   const wildcards = explanations.flatMap((one) => one.wildcards);
   const distinct = [...new Set(wildcards.map(({ resource, reason }) => `${resource}: ${reason}`))];
   const rest = distinct.length - mostWildcards;
   return [
-    `leastgrant: a policy of ${plural(document.Statement.length, 'statement')}, ${plural(distinct.length, 'wildcard')}`,
-    ...distinct.slice(0, mostWildcards).map((line) => `  ${line}`),
+    document === null
+      ? 'leastgrant: no recorded call needs a permission; the policy is empty, and IAM takes none without statements'
+      : `leastgrant: a policy of ${plural(document.Statement.length, 'statement')}`,
+    ...(unmapped.length === 0
+      ? []
+      : [`  no action is known for, missing from the policy: ${listNames(unmapped)}`]),
+    ...distinct.slice(0, mostWildcards).map((line) => `  wildcard ${line}`),
     ...(rest > 0 ? [`  and ${plural(rest, 'wildcard')} more`] : []),
   ];
 }

@@ -1,11 +1,10 @@
 import { openCatalog } from '../aws/catalog/catalog.ts';
 import { exitCodeOf } from '../errors.ts';
-import type { GeneratedPolicy } from '../generator/generate-policy.ts';
 import { renderJson } from '../generator/render/json.ts';
 import { openStore } from '../sessions/open-store.ts';
 import type { CommandContext } from './command-context.ts';
 import { describePolicy } from './describe-policy.ts';
-import { policyOfCalls } from './policy-of-calls.ts';
+import { type PolicyOfCalls, policyOfCalls } from './policy-of-calls.ts';
 import type { Recording, RecordingOptions, RecordingSummary } from './recording.ts';
 import { type RawRecordingOptions, readRecordingOptions } from './recording-options.ts';
 import { reportError } from './report-error.ts';
@@ -93,7 +92,7 @@ async function report(
 }
 
 async function writePolicy(
-  { document }: GeneratedPolicy,
+  { document }: PolicyOfCalls,
   output: string | undefined,
   terminal: Terminal,
 ): Promise<void> {

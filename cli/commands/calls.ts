@@ -2,11 +2,16 @@ import { Option } from 'commander';
 import { type CatalogSource, openCatalog } from '../../aws/catalog/catalog.ts';
 import { authorize } from '../../iam/authorize/authorize.ts';
 import type { Permission } from '../../iam/permission.ts';
-import { isRecognised, type SessionCall } from '../../sessions/session-call.ts';
+import {
+  isRecognised,
+  type RecognisedSessionCall,
+  type SessionCall,
+} from '../../sessions/session-call.ts';
 import { renderCallLine } from '../call-line.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { type Column, renderTable } from '../table.ts';
+import { isMapped } from '../unmapped-operations.ts';
 
 interface CallsOptions {
   readonly format: 'table' | 'ndjson';
@@ -46,7 +51,7 @@ async function showCalls(
   const { calls } = await (await openSessions(dir, terminal)).read(session);
   const catalog = openCatalog();
   if (format === 'table') {
-    const rows = calls.map((call) => rowOf(call, permissionsOf(call, catalog)));
+    const rows = calls.map((call) => rowOf(call, catalog));
     await terminal.writeResult(renderTable(columns, rows, terminal.stdout.columns));
     return;
   }
@@ -61,18 +66,19 @@ const columns: readonly Column[] = [
   { title: 'RESOURCES' },
 ];
 
-function rowOf(call: SessionCall, permissions: readonly Permission[]): readonly string[] {
-  const resources = [...new Set(permissions.flatMap((permission) => permission.resources))];
-  const more = resources.length > 1 ? ` +${resources.length - 1} more` : '';
-  return [
-    String(call.count),
-    isRecognised(call)
-      ? `${call.service}:${call.operation}`
-      : `? ${call.method} ${call.host}${call.pathTemplate}`,
-    call.region ?? '-',
-    call.outcome,
-    isRecognised(call) ? `${resources[0] ?? 'none needed'}${more}` : call.reason,
-  ];
+function rowOf(call: SessionCall, catalog: CatalogSource): readonly string[] {
+  const { count, region, outcome } = call;
+  const [operation, resources] = isRecognised(call)
+    ? [`${call.service}:${call.operation}`, nameResources(call, catalog)]
+    : [`? ${call.method} ${call.host}${call.pathTemplate}`, call.reason];
+  return [String(count), operation, region ?? '-', outcome, resources];
+}
+
+function nameResources(call: RecognisedSessionCall, catalog: CatalogSource): string {
+  const resources = new Set(authorize(call, catalog).flatMap((one) => one.resources));
+  const [first] = resources;
+  if (first !== undefined) return resources.size > 1 ? `${first} +${resources.size - 1}` : first;
+  return isMapped(call.service, call.operation, catalog) ? 'none needed' : 'no action known';
 }
 
 const chunkLength = 64 * 1024;

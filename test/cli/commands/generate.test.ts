@@ -1,0 +1,119 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../../cli/program.ts';
+import {
+  apiCall,
+  getObject,
+  makeTestFolder,
+  recordSession,
+  unrecognisedCall,
+} from '../recorded-session.ts';
+import { createTestTerminal } from '../test-terminal.ts';
+
+async function generate(cwd: string, ...args: readonly string[]) {
+  const terminal = createTestTerminal(cwd);
+  const exitCode = await runProgram(['generate', ...args], terminal, undefined);
+  return { exitCode, result: terminal.result(), talk: terminal.talk() };
+}
+
+describe('leastgrant generate', () => {
+  it('prints the policy of session default', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('b'), getObject('a'), getObject('a')]);
+    const { exitCode, result, talk } = await generate(cwd);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(result)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'S3GetObject',
+          Effect: 'Allow',
+          Action: ['s3:GetObject'],
+          Resource: ['arn:aws:s3:::my-bucket-1/a', 'arn:aws:s3:::my-bucket-1/b'],
+        },
+      ],
+    });
+    expect(talk).toBe('leastgrant: a policy of 1 statement\n');
+  });
+
+  it('makes one policy of several sessions, the same bytes in any order', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'one', [getObject('a')]);
+    await recordSession(cwd, 'two', [getObject('b'), apiCall('s3', 'ListBuckets')]);
+    const { result } = await generate(cwd, 'one', 'two');
+    expect(result).toContain('s3:ListAllMyBuckets');
+    expect((await generate(cwd, 'two', 'one', 'two')).result).toBe(result);
+  });
+
+  it('replaces the file of --output and leaves stdout empty', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('a')]);
+    await writeFile(join(cwd, 'policy.json'), 'old');
+    const { exitCode, result } = await generate(cwd, '--output', 'policy.json');
+    expect([exitCode, result]).toEqual([0, '']);
+    expect(await readFile(join(cwd, 'policy.json'), 'utf8')).toContain('my-bucket-1/a');
+  });
+
+  it('says what the policy lacks and what was denied', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'app', [
+      getObject('a', { outcome: 'denied', status: 403, errorCode: 'AccessDenied' }),
+      getObject('b', { outcome: 'failed', status: 404, errorCode: 'NoSuchKey' }),
+      apiCall('s3', 'NoSuchOperation'),
+      unrecognisedCall(),
+    ]);
+    const { result, talk } = await generate(cwd, 'app');
+    expect(JSON.parse(result).Statement).toHaveLength(1);
+    expect(talk).toBe(
+      [
+        'leastgrant: a policy of 1 statement',
+        '  no action is known for, missing from the policy: s3 NoSuchOperation',
+        '  denied: s3 GetObject (1 time)',
+        '  failed for other reasons: 2 calls',
+        '  not recognised, missing from the policy: 1 call; "service":null in `leastgrant calls app --format ndjson`',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('gives the reason of each wildcard', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [apiCall('s3', 'ListBuckets')]);
+    expect((await generate(cwd)).talk).toMatch(/^ {2}wildcard \*: \S+/m);
+  });
+
+  it('prints parseable JSON and says so where nothing needs a permission', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [apiCall('sts', 'GetCallerIdentity')]);
+    const { exitCode, result, talk } = await generate(cwd);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(result)).toEqual({ Version: '2012-10-17', Statement: [] });
+    expect(talk).toContain('no recorded call needs a permission');
+  });
+
+  it('refuses a session that is not there and a folder that is not there, with code 2', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('a')]);
+    expect(await generate(cwd, 'nobody')).toMatchObject({
+      exitCode: 2,
+      result: '',
+      talk: expect.stringContaining('(E_SESSION_NOT_FOUND)'),
+    });
+    expect(await generate(cwd, '-o', 'none/policy.json')).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringContaining('the folder of `none/policy.json` does not exist (E_INPUT)'),
+    });
+  });
+
+  it('reads the sessions of --dir, else of LEASTGRANT_DIR', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('a')]);
+    const elsewhere = await makeTestFolder();
+    const dir = join(cwd, '.leastgrant');
+    expect((await generate(elsewhere, '--dir', dir)).exitCode).toBe(0);
+    const terminal = createTestTerminal(elsewhere, { env: { LEASTGRANT_DIR: dir } });
+    expect(await runProgram(['generate'], terminal, undefined)).toBe(0);
+    expect((await generate(elsewhere)).exitCode).toBe(2);
+  });
+});
