@@ -1,7 +1,24 @@
+import { isIP } from 'node:net';
+import { openCatalog } from '../aws/catalog/catalog.ts';
+import { awsDomains } from '../aws/partition.ts';
+import { removeAbandonedTrustFolders } from '../certs/abandoned-trust-folders.ts';
+import { createAuthority } from '../certs/authority.ts';
 import type { KeyPairs } from '../certs/key-pairs.ts';
-import { LeastgrantError } from '../errors.ts';
-import type { CallTally } from './call-tally.ts';
-import type { EventTally } from './event-tally.ts';
+import { childEnvironment } from '../proxy/environment/child-environment.ts';
+import { type Endpoints, findEndpoints, replaceEndpoints } from '../proxy/environment/endpoints.ts';
+import type { Variables } from '../proxy/environment/environment.ts';
+import {
+  type InterceptedHost,
+  parseInterceptedHosts,
+} from '../proxy/environment/intercepted-hosts.ts';
+import { interceptionRule } from '../proxy/interception-rule.ts';
+import { parseOutgoingProxy } from '../proxy/outgoing-proxy.ts';
+import { type RunningProxy, startProxy } from '../proxy/proxy.ts';
+import { createRecorder } from '../proxy/recorder.ts';
+import { openRecorder } from '../sessions/open-recorder.ts';
+import { type CallTally, createCallCounter } from './call-tally.ts';
+import { createEventCounter, type EventTally } from './event-tally.ts';
+import { readUserCertificates, writeTrustFiles } from './trust-files.ts';
 
 /** What is to be recorded, and where to. */
 export interface RecordingOptions {
@@ -53,7 +70,113 @@ export interface Recording {
   abandon(): Promise<void>;
 }
 
-/** Starts the proxy and records what programs with its environment do, until it is stopped. */
-export function startRecording(_options: RecordingOptions): Promise<Recording> {
-  return Promise.reject(new LeastgrantError('E_INTERNAL', 'recording is not built yet'));
+/**
+ * Starts the proxy and records what programs with its environment do, until it is stopped.
+ * @throws LeastgrantError where the session cannot be written or the proxy not started
+ */
+export async function startRecording(options: RecordingOptions): Promise<Recording> {
+  const { platform } = process;
+  void removeAbandonedTrustFolders();
+  const { named } = parseInterceptedHosts(options.intercept);
+  const authority = createAuthority({ ...permittedHosts(named), keys: options.keyPairs });
+  // The user's files are read and the proxy starts while the key is made; what fails first is told below.
+  authority.catch(() => {});
+  const [user, recorder] = await Promise.all([
+    readUserCertificates(options.env, platform),
+    openRecorder(options.dir, options.session),
+  ]);
+  const counters = createCounters();
+  const outgoing = parseOutgoingProxy(options.env);
+  const proxy = await startProxy({
+    certificates: authority,
+    observer: createRecorder({
+      catalog: openCatalog(),
+      sink: recorder,
+      maxBodyBytes,
+      onCall: (call) => counters.calls.add(call),
+      onBodyCut: () => counters.addBodyCut(),
+    }),
+    shouldIntercept: interceptionRule(named),
+    upstreamCa: [user.bundlePem, options.upstreamCa ?? ''].join('\n'),
+    ...(options.upstream && { upstream: { url: options.upstream } }),
+    outgoingProxy: outgoing.proxyFor,
+    onEvent: (event) => counters.events.add(event),
+  });
+  const endpoints = findEndpoints(options.env, platform);
+  const endpointReplacements = await openEndpoints(endpoints, proxy);
+  const { folder, files } = await writeTrustFiles(await authority, user);
+  process.on('exit', folder.removeSync);
+  const child = childEnvironment({
+    userEnv: options.env,
+    proxyUrl: proxy.url,
+    files,
+    intercept: options.intercept,
+    endpointReplacements,
+    platform,
+    ...(options.program !== undefined && { program: options.program }),
+  });
+  const end = async () => {
+    await proxy.close();
+    await folder.remove();
+    process.off('exit', folder.removeSync);
+  };
+  return {
+    env: child.env,
+    variables: child.variables,
+    warnings: [
+      ...user.warnings,
+      ...outgoing.ignored.map((name) => `the proxy in \`${name}\` cannot be used and is left out`),
+      ...endpoints.warnings,
+      ...child.warnings,
+    ],
+    progress: () => counters.calls.tally(),
+    async stop() {
+      await end();
+      const { distinctCalls } = recorder;
+      await recorder.close();
+      return {
+        session: options.session,
+        distinctCalls,
+        calls: counters.calls.tally(),
+        events: counters.events.tally(),
+        bodiesCut: counters.bodiesCut(),
+      };
+    },
+    async abandon() {
+      await end();
+      await recorder.close();
+    },
+  };
+}
+
+/** At most so much of a request's body is read: enough for every parameter that decides permissions. */
+const maxBodyBytes = 1024 * 1024;
+
+function createCounters() {
+  let bodiesCut = 0;
+  return {
+    calls: createCallCounter(),
+    events: createEventCounter(),
+    addBodyCut: () => {
+      bodiesCut += 1;
+    },
+    bodiesCut: () => bodiesCut,
+  };
+}
+
+function permittedHosts(named: readonly InterceptedHost[]) {
+  const isAddress = ({ host }: InterceptedHost) => isIP(host) !== 0;
+  const domains = named.filter((one) => !isAddress(one)).map(({ host }) => host);
+  return {
+    permittedDomains: [...awsDomains, ...domains],
+    permittedAddresses: named.filter(isAddress).map(({ host }) => host),
+  };
+}
+
+async function openEndpoints(endpoints: Endpoints, proxy: RunningProxy): Promise<Variables> {
+  const localUrls = new Map<string, string>();
+  for (const target of endpoints.targets) {
+    localUrls.set(target, await proxy.addEndpoint(new URL(target)));
+  }
+  return replaceEndpoints(endpoints, localUrls);
 }
