@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { getObject, makeTestFolder, recordSession } from './recorded-session.ts';
+
+const program = ['--import', 'tsx', new URL('../../cli/main.ts', import.meta.url).pathname];
+
+function start(cwd: string, ...args: readonly string[]) {
+  const env = { ...process.env, NODE_OPTIONS: '', LEASTGRANT_DIR: `${cwd}/.leastgrant` };
+  // The loader is found from the checkout, the sessions by LEASTGRANT_DIR.
+  return spawn(process.execPath, [...program, ...args], { env });
+}
+
+describe('the program', () => {
+  it('ends with its exit code, the result on stdout, talk on stderr', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('a')]);
+    const child = start(cwd, 'generate');
+    const [result, talk, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(result)).toMatchObject({ Version: '2012-10-17' });
+    expect(talk).toBe('leastgrant: a policy of 1 statement\n');
+  });
+
+  it('ends with 2 for wrong use', async () => {
+    const child = start(await makeTestFolder(), 'generate', 'nobody');
+    const [result, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    expect([result, code]).toEqual(['', 2]);
+  });
+
+  it('ends quietly when the reader of its result has gone', async () => {
+    const cwd = await makeTestFolder();
+    // More than a pipe holds, so that the end of the reader is noticed.
+    const calls = Array.from({ length: 3000 }, (_, at) => getObject(`${at}-${'k'.repeat(200)}`));
+    await recordSession(cwd, 'default', calls);
+    const child = start(cwd, 'calls', '--format', 'ndjson');
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [talk, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect([talk, code]).toEqual(['', 0]);
+  });
+});
