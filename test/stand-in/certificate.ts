@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'node:crypto';
+import { generateKeyPair, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
 
@@ -16,12 +16,14 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Makes a CA and a certificate of it for `names` (DNS names and IPv4 addresses), valid for a day. */
 export async function makeServerCertificate(names: readonly string[]): Promise<ServerCertificate> {
   const [ca, server] = await Promise.all([makeKeyPair(), makeKeyPair()]);
-  const authority = makeCertificate('stand-in CA', 'stand-in CA', ca.publicPem, ca.privatePem, [
+  // A name of its own: verifiers look an issuer up by its name.
+  const issuer = `stand-in CA ${randomUUID()}`;
+  const authority = makeCertificate(issuer, issuer, ca.publicPem, ca.privatePem, [
     { name: 'basicConstraints', cA: true, critical: true },
     { name: 'keyUsage', keyCertSign: true, critical: true },
     { name: 'subjectKeyIdentifier' },
   ]);
-  const leaf = makeCertificate('stand-in', 'stand-in CA', server.publicPem, ca.privatePem, [
+  const leaf = makeCertificate('stand-in', issuer, server.publicPem, ca.privatePem, [
     { name: 'basicConstraints', cA: false },
     { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
     { name: 'extKeyUsage', serverAuth: true },

@@ -14,6 +14,7 @@ export function echoWebsocket(request: IncomingMessage, socket: Duplex): void {
   );
   let received = Buffer.alloc(0);
   socket.on('error', () => socket.destroy());
+  socket.on('end', () => socket.end());
   socket.on('data', (data) => {
     received = Buffer.concat([received, data]);
     for (let frame = takeFrame(received); frame !== undefined; frame = takeFrame(received)) {
