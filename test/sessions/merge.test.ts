@@ -58,14 +58,6 @@ describe('mergeCalls', () => {
       }),
     );
   });
-
-  it('merges large sessions in a moment', () => {
-    const many = (from: number) =>
-      Array.from({ length: 100_000 }, (_, at) =>
-        seenAt(0, getObjectAt(`k${String(from + at).padStart(7, '0')}`)),
-      );
-    expect(mergeCalls(many(0), many(50_000))).toHaveLength(150_000);
-  });
 });
 
 function withoutHistory(call: SessionCall): SessionCall {
