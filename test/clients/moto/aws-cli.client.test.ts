@@ -118,7 +118,7 @@ beforeAll(async () => {
   [direct, wrapped] = await Promise.all([startMoto(), startMoto()]);
   directEnv = { ...(await direct.startOver()), AWS_CA_BUNDLE: direct.caFile };
   wrappedEnv = await wrapped.startOver();
-});
+}, 60_000);
 afterAll(async () => {
   await Promise.all([direct.stop(), wrapped.stop()]);
   await rm(folder, { recursive: true });

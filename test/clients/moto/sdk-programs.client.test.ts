@@ -47,7 +47,7 @@ const nodeCases: readonly ProgramCase[] = nodeVersions.flatMap(({ version, path 
 let moto: MotoServer;
 beforeAll(async () => {
   moto = await startMoto();
-});
+}, 60_000);
 afterAll(() => moto.stop());
 
 describe('a program behind leastgrant', () => {

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { makeServerCertificate } from '../../stand-in/certificate.ts';
@@ -62,10 +67,19 @@ const answer: RequestListener = async (request, response) => {
       ['X-Twice', 'two'],
     ].flat(),
   );
-  const seen = { method: request.method, url: request.url, headers: request.rawHeaders };
+  const seen = { method: request.method, url: request.url, headers: headersOf(request) };
   const sha256 = createHash('sha256').update(body).digest('hex');
   response.end(JSON.stringify({ ...seen, sha256, trailers: request.rawTrailers }));
 };
+
+/**
+ * Connection belongs to one hop (RFC 9110, section 7.6.1): a proxy on the way has to write its own.
+ * A tunnel has no such freedom, so that over TLS every header counts.
+ */
+function headersOf({ rawHeaders, socket }: IncomingMessage): string[] {
+  const belongsToHop = (index: number) => rawHeaders[index & ~1]?.toLowerCase() === 'connection';
+  return rawHeaders.filter((_, index) => 'encrypted' in socket || !belongsToHop(index));
+}
 
 async function listen(server: Server): Promise<number> {
   server.on('upgrade', echoWebsocket);

@@ -1,47 +1,52 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type RequestListener } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** The proxy that a user had set before: the only way to hosts that DNS does not know. */
 export interface UserProxy {
   readonly url: string;
+  /** How many tunnels it has been asked for. */
+  tunnels(): number;
   stop(): Promise<void>;
 }
 
 /** Starts a proxy that takes every host for this machine. */
 export async function startUserProxy(): Promise<UserProxy> {
   const open = new Set<Duplex>();
-  const proxy = createServer(forward);
-  proxy.on('connect', (request, client: Duplex, head: Buffer) => {
-    const server = connect(portOf(`http://${request.url}`), '127.0.0.1', () => {
-      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      server.write(head);
+  let tunnels = 0;
+  const join = (client: Duplex, port: number, greet: (server: Socket) => void) => {
+    const server = connect(port, '127.0.0.1', () => {
+      greet(server);
       client.pipe(server).pipe(client);
     });
     for (const socket of [client, server]) {
       open.add(socket);
       socket.on('error', () => [client, server].map((one) => one.destroy()));
     }
+  };
+  const proxy = createServer(forward);
+  proxy.on('connect', (request, client: Duplex, head: Buffer) => {
+    tunnels += 1;
+    join(client, portOf(`http://${request.url}`), (server) => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      server.write(head);
+    });
   });
   proxy.on('upgrade', (request, client: Duplex, head: Buffer) => {
-    const server = connect(portOf(request.url), '127.0.0.1', () => {
+    join(client, portOf(request.url), (server) => {
       const { pathname } = new URL(request.url ?? '');
       const headers = pairsOf(request.rawHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
       server.write(`${request.method} ${pathname} HTTP/1.1\r\n${headers.join('')}\r\n`);
       server.write(head);
-      client.pipe(server).pipe(client);
     });
-    for (const socket of [client, server]) {
-      open.add(socket);
-      socket.on('error', () => [client, server].map((one) => one.destroy()));
-    }
   });
   await once(proxy.listen(0, '127.0.0.1'), 'listening');
   const address = proxy.address();
   if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
   return {
     url: `http://127.0.0.1:${address.port}`,
+    tunnels: () => tunnels,
     async stop() {
       for (const socket of open) socket.destroy();
       proxy.close();
