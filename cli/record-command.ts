@@ -87,8 +87,8 @@ async function report(
   const policy = policyOfCalls(calls, openCatalog());
   await writePolicy(policy, output, terminal);
   if (quiet === true) return;
-  for (const line of describeRecording(summary)) terminal.say(line);
-  for (const line of describePolicy(policy)) terminal.say(line);
+  const aboutPolicy = calls.length === 0 ? [] : describePolicy(policy);
+  for (const line of [...describeRecording(summary), ...aboutPolicy]) terminal.say(line);
 }
 
 async function writePolicy(

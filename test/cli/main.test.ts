@@ -43,4 +43,36 @@ describe('the program', () => {
     const [talk, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect([talk, code]).toEqual(['', 0]);
   });
+
+  it.runIf(process.platform !== 'win32').each<[string, (child: ReturnType<typeof start>) => void]>([
+    ['a signal', (child) => child.kill('SIGTERM')],
+    ['the end of the pipe on its input', (child) => child.stdin.end()],
+  ])(
+    'env: gives a shell that waits for it the environment, records until %s, writes the session',
+    async (_name, end) => {
+      const cwd = await makeTestFolder();
+      const child = start(cwd, 'env', '--session', 'dev');
+      // The end of stdout comes while the recorder is still running: else this would wait for ever.
+      const exports = await text(child.stdout);
+      expect(exports).toMatch(/^export HTTPS_PROXY='http:\/\/127\.0\.0\.1:\d+'$/m);
+      expect(exports).toContain(`export LEASTGRANT_PID='${child.pid}'\n`);
+      end(child);
+      const [talk, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+      expect(code).toBe(0);
+      expect(talk).toContain('no AWS call was seen; session `dev`');
+      const list = start(cwd, 'sessions', 'list', '--format', 'json');
+      expect(JSON.parse(await text(list.stdout))).toMatchObject([{ name: 'dev', runs: 1 }]);
+    },
+  );
+
+  it('run: the policy comes after the output of the command, whose exit code is kept', async () => {
+    const cwd = await makeTestFolder();
+    const script = 'console.log("its own output"); process.exitCode = 7';
+    const child = start(cwd, 'run', '--quiet', '--', process.execPath, '-e', script);
+    const [result, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    expect(code).toBe(7);
+    const [first, ...policy] = result.split('\n');
+    expect(first).toBe('its own output');
+    expect(JSON.parse(policy.join('\n'))).toMatchObject({ Version: '2012-10-17' });
+  });
 });
