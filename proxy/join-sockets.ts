@@ -1,5 +1,5 @@
-import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { breakOff } from './break-off.ts';
 
 /**
  * Carries bytes both ways between two connections until both have ended.
@@ -21,11 +21,4 @@ function breakTogether(one: Duplex, other: Duplex): void {
     if (failed) breakOff(other);
     else if (!one.readableEnded || !one.writableFinished) other.destroy();
   });
-}
-
-/** Ends a connection so that the peer cannot take it for a clean end: by a reset where TCP allows it. */
-export function breakOff(socket: Duplex): void {
-  if (socket.destroyed) return;
-  if (socket instanceof Socket) socket.resetAndDestroy();
-  else socket.destroy();
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Agent, IncomingMessage, ServerResponse } from 'node:http';
 import { formatAuthority } from './authority.ts';
 import type { Destined } from './destined.ts';
 import { breakOffResponse, relayAnswer, relayInformation } from './forward/answer.ts';
@@ -10,45 +10,52 @@ import { reportUpstreamFailure, type Services } from './services.ts';
 
 const KEPT_CONNECTION_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+interface Ordinary {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly upstream: Upstream;
+  readonly target: string;
+  answer: IncomingMessage | undefined;
+}
+
 /** Forwards a request that is none of ours, by http-proxy, so that neither side can tell. */
 export async function forwardOrdinary(
   services: Services,
   request: IncomingMessage,
   response: ServerResponse,
-  destined: Destined,
+  { origin, target }: Destined,
 ): Promise<void> {
   response.on('error', () => undefined);
-  const { origin } = destined;
   const upstream = services.pool.upstreamFor(origin);
-  const fail = (error: unknown): void => {
+  const ordinary: Ordinary = { request, response, upstream, target, answer: undefined };
+  try {
+    await sendWithRepeat(ordinary);
+  } catch (error) {
+    request.resume();
     if (response.destroyed || response.writableEnded) return;
     const reason = reasonOf(error);
     reportUpstreamFailure(services, origin, reason);
-    if (response.headersSent) breakOffResponse(response);
+    if (response.headersSent) breakOffResponse(response, ordinary.answer);
     else answerFailure(response, formatAuthority(origin), reason);
-    request.resume();
-  };
-  // A request that cannot be sent twice takes a new connection, which no server can have closed.
-  const kept = KEPT_CONNECTION_METHODS.has(request.method ?? '') && isBodiless(request);
-  const repeat = (error: unknown): void => {
-    void send(request, response, upstream, destined.target, false).catch(() => fail(error));
-  };
+  }
+}
+
+/** A request that cannot be sent twice takes a new connection, which no server can have closed. */
+async function sendWithRepeat(ordinary: Ordinary): Promise<void> {
+  const { request, response, upstream } = ordinary;
+  const repeatable = KEPT_CONNECTION_METHODS.has(request.method ?? '') && isBodiless(request);
+  if (!repeatable) return send(ordinary, upstream.freshAgent);
   try {
-    await send(request, response, upstream, destined.target, kept);
+    await send(ordinary, upstream.agent);
   } catch (error) {
-    if (kept && !response.headersSent && !response.destroyed && isReset(error)) repeat(error);
-    else fail(error);
+    if (!isReset(error) || response.headersSent || response.destroyed) throw error;
+    await send(ordinary, upstream.freshAgent);
   }
 }
 
 /** Resolves when the answer has come to its end; rejects when there is none or it broke off. */
-async function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  upstream: Upstream,
-  target: string,
-  kept: boolean,
-): Promise<void> {
+async function send(ordinary: Ordinary, agent: Agent): Promise<void> {
+  const { request, response, upstream, target } = ordinary;
   const { createProxyServer } = await import('http-proxy');
   const proxy = createProxyServer({ xfwd: false });
   await new Promise<void>((resolve, reject) => {
@@ -62,10 +69,10 @@ async function send(
       call.on('information', (info) => relayInformation(info, response));
     });
     proxy.on('proxyRes', (answer) => {
+      ordinary.answer = answer;
       answer.once('end', resolve);
       relayAnswer(answer, response, undefined, () => reject(new Error('the answer broke off')));
     });
-    const agent = kept ? upstream.agent : upstream.freshAgent;
     const { host, port } = upstream.destination;
     const options = { target: { protocol: 'http:', host, port }, agent };
     proxy.web(request, response, { ...options, toProxy: true, selfHandleResponse: true });

@@ -37,7 +37,7 @@ export interface ProxyOptions {
 }
 
 /** A running proxy. */
-export interface Proxy {
+export interface RunningProxy {
   readonly port: number;
   /** What HTTPS_PROXY is set to. */
   readonly url: string;
@@ -55,7 +55,7 @@ export interface Proxy {
  * Starts a proxy on the loopback address.
  * @throws LeastgrantError E_PORT_IN_USE when the port is taken.
  */
-export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   const sockets = new Set<net.Socket>();
   const endpoints = new Map<number, net.Server>();
   const services = createServices(options, ({ host, port }) => {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
+import { rememberCarrier } from './break-off.ts';
 import type { ClientHello } from './client-hello.ts';
 
 const HANDSHAKE_TIMEOUT_MS = 60_000;
@@ -28,6 +29,7 @@ export function terminateTls(
       secureContext,
       ...(protocol === undefined ? {} : { ALPNProtocols: [protocol] }),
     });
+    rememberCarrier(secured, socket);
     let failure: unknown;
     const note = (error: unknown): void => {
       failure ??= error;

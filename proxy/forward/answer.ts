@@ -1,5 +1,5 @@
 import type { IncomingMessage, InformationEvent, ServerResponse } from 'node:http';
-import { breakOff } from '../join-sockets.ts';
+import { breakOff } from '../break-off.ts';
 import type { Observation } from '../observation.ts';
 import { pairs } from './body-relay.ts';
 import { endToEndHeaders } from './hop-by-hop.ts';
@@ -38,10 +38,20 @@ export function relayAnswer(
   });
 }
 
-/** Ends a response in a way that no client can take for its proper end. */
-export function breakOffResponse(response: ServerResponse): void {
-  if (response.socket === null) response.destroy();
+/**
+ * Ends a response in a way that no client can take for its proper end. A body that is framed is seen to be cut;
+ * one that lasts as long as its connection needs a reset.
+ */
+export function breakOffResponse(
+  response: ServerResponse,
+  answer: IncomingMessage | undefined,
+): void {
+  if (response.socket === null || answer === undefined || isFramed(answer)) response.destroy();
   else breakOff(response.socket);
+}
+
+function isFramed({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 }
 
 /** Passes an informational answer on (100, 102, 103 and what may come). HTTP/1.0 knows none. */
@@ -69,7 +79,9 @@ function writeHead(answer: IncomingMessage, response: ServerResponse, status: nu
   }
   response.sendDate = false;
   response.removeHeader('transfer-encoding');
-  const closes = !response.shouldKeepAlive || !(framed || bodiless);
+  // A client that still waits for `100 Continue` may keep its body to itself, so nothing can follow it.
+  const waits = response.req.headers.expect !== undefined && !response.req.complete;
+  const closes = waits || !response.shouldKeepAlive || !(framed || bodiless);
   if (closes) headers = [...headers, 'Connection', 'close'];
   else if (http10) headers = [...headers, 'Connection', 'keep-alive'];
   else response.removeHeader('connection');

@@ -32,6 +32,7 @@ interface Forwarding {
   readonly head: CallHead;
   readonly body: BodyRelay;
   call: ClientRequest | undefined;
+  answer: IncomingMessage | undefined;
 }
 
 /** Forwards a request upstream as it is, and the answer back as it is. */
@@ -53,6 +54,7 @@ export function forwardHttp1(
       observation?.requestChunk,
     ),
     call: undefined,
+    answer: undefined,
   };
   response.on('error', () => undefined);
   response.once('close', () => {
@@ -75,6 +77,7 @@ function attempt(forwarding: Forwarding): void {
   forwarding.call = call;
   call.on('information', (info) => relayInformation(info, response));
   call.once('response', (answer) => {
+    forwarding.answer = answer;
     relayAnswer(answer, response, route.observation, () => fail(forwarding, BROKEN_OFF));
     answer.once('end', () => !request.complete && endWithClient(request, call));
   });
@@ -92,7 +95,7 @@ function mayRepeat({ response, head, body }: Forwarding, call: ClientRequest): b
   return IDEMPOTENT.has(head.method) && body.repeatable;
 }
 
-function fail({ request, response, route, body }: Forwarding, error: unknown): void {
+function fail({ request, response, route, body, answer }: Forwarding, error: unknown): void {
   body.discard();
   if (response.destroyed) return;
   if (response.writableEnded) {
@@ -104,7 +107,7 @@ function fail({ request, response, route, body }: Forwarding, error: unknown): v
   route.onFailure(reason);
   route.observation?.end();
   if (response.headersSent) {
-    breakOffResponse(response);
+    breakOffResponse(response, answer);
     return;
   }
   const { destination } = route.upstream;

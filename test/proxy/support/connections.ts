@@ -28,7 +28,7 @@ export async function secure(
   await new Promise<void>((resolve, reject) => {
     secured.once('error', reject).once('secureConnect', resolve);
   });
-  secured.off('error', () => undefined).on('error', () => undefined);
+  secured.on('error', () => undefined);
   return secured;
 }
 

@@ -1,6 +1,6 @@
 import type tls from 'node:tls';
 import type { ProxyEvent } from '../../../proxy/events.ts';
-import { type Proxy, type ProxyOptions, startProxy } from '../../../proxy/proxy.ts';
+import { type ProxyOptions, type RunningProxy, startProxy } from '../../../proxy/proxy.ts';
 import { createTestAuthority, type TestAuthority } from './authorities.ts';
 import { openTunnel, secure } from './connections.ts';
 import { createTestObserver, type TestObserver } from './observer.ts';
@@ -10,7 +10,7 @@ export const HOST = 's3.eu-west-1.amazonaws.com';
 
 /** A proxy under test with what stands around it. */
 export interface Harness {
-  readonly proxy: Proxy;
+  readonly proxy: RunningProxy;
   readonly observer: TestObserver;
   readonly events: ProxyEvent[];
   /** Opens a tunnel to `HOST` and does the TLS handshake in it. */

@@ -9,19 +9,60 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts a server that hands every connection to the test, byte for byte. */
-export function startTcpServer(onConnection: (socket: net.Socket) => void): Promise<TestServer> {
-  return listen(net.createServer({ allowHalfOpen: true }, tolerant(onConnection)));
+/** A server that hands its connections to the test one by one, byte for byte. */
+export interface SocketServer extends TestServer {
+  /** How many connections have come so far. */
+  readonly count: number;
+  /** The TCP connections by their remote port, for what only TCP can do. */
+  readonly carriers: ReadonlyMap<number, net.Socket>;
+  /** Resolves with the next connection that no one has taken. */
+  accept(): Promise<net.Socket>;
 }
 
-/** The same after a TLS handshake for `localhost`. */
+/** Starts a server on plain TCP. */
+export function startTcpServer(): Promise<SocketServer> {
+  return startSocketServer(net.createServer({ allowHalfOpen: true }), 'connection');
+}
+
+/** Starts a server that does a TLS handshake first. */
 export function startTlsServer(
   authority: TestAuthority,
-  onConnection: (socket: tls.TLSSocket) => void,
   protocols: string[] = ['http/1.1'],
-): Promise<TestServer> {
+): Promise<SocketServer> {
   const options = { ...serverOptions(authority), ALPNProtocols: protocols };
-  return listen(tls.createServer(options, tolerant(onConnection)));
+  return startSocketServer(tls.createServer(options), 'secureConnection');
+}
+
+async function startSocketServer(
+  server: net.Server,
+  event: 'connection' | 'secureConnection',
+): Promise<SocketServer> {
+  const arrived: net.Socket[] = [];
+  const waiting: ((socket: net.Socket) => void)[] = [];
+  let count = 0;
+  server.on(event, (socket: net.Socket) => {
+    count += 1;
+    socket.on('error', () => undefined);
+    const next = waiting.shift();
+    if (next === undefined) arrived.push(socket);
+    else next(socket);
+  });
+  const carriers = new Map<number, net.Socket>();
+  server.on('connection', (socket: net.Socket) => carriers.set(socket.remotePort ?? 0, socket));
+  const { port, close } = await listen(server);
+  return {
+    carriers,
+    port,
+    close,
+    get count() {
+      return count;
+    },
+    accept() {
+      const socket = arrived.shift();
+      if (socket !== undefined) return Promise.resolve(socket);
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+  };
 }
 
 /** Returns the options of a TLS server that shows a certificate for whatever name it is asked for. */
@@ -54,12 +95,5 @@ export async function listen(server: net.Server): Promise<TestServer> {
       for (const socket of sockets) socket.destroy();
       await closed;
     },
-  };
-}
-
-function tolerant<S extends net.Socket>(onConnection: (socket: S) => void): (socket: S) => void {
-  return (socket) => {
-    socket.on('error', () => undefined);
-    onConnection(socket);
   };
 }
