@@ -11,7 +11,7 @@ import { namesIn } from './owned-file.ts';
 import { type SessionFolder, sessionFilePath } from './session-folder.ts';
 
 /** The sessions of a folder, sorted by name, and one sentence for each that cannot be read. */
-export interface SessionList {
+interface SessionList {
   readonly sessions: readonly SessionSummary[];
   readonly problems: readonly string[];
 }

@@ -29,7 +29,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** Tells a JSON object from every other JSON value. */
-export function isRecord(value: unknown): value is JsonRecord {
+function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

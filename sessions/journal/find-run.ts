@@ -5,7 +5,7 @@ import type { OwnedFile } from '../owned-file.ts';
 import { type Journal, readJournal } from './read-journal.ts';
 
 /** A run as far as its journal knows it. */
-export interface JournalRun {
+interface JournalRun {
   readonly journal: Journal;
   readonly run: AddedRuns;
 }

@@ -52,12 +52,12 @@ async function keepDamagedLines(file: OwnedFile, { damagedLines }: Journal): Pro
 function describe(file: OwnedFile, journal: Journal): string[] {
   const { calls, damagedLines, isTorn } = journal;
   const notices = [
-    `a recording of session \`${file.subject}\` did not end: its ${calls.length} distinct calls were kept`,
+    `a recording of session \`${file.subject}\` did not end; distinct calls kept: ${calls.length}`,
   ];
   if (isTorn) notices.push(`the last line of \`${file.path}\` was cut off and is lost`);
   if (damagedLines.length > 0) {
     notices.push(
-      `${damagedLines.length} damaged lines of \`${file.path}\` were skipped and kept in \`${file.path}.damaged\``,
+      `damaged lines of \`${file.path}\` skipped and kept in \`${file.path}.damaged\`: ${damagedLines.length}`,
     );
   }
   return notices;

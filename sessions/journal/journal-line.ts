@@ -4,7 +4,7 @@ import { parseCall } from '../format/parse-call.ts';
 import { expectFormat } from '../format/session-header.ts';
 
 /** How often and when a call was seen, as the journal knows it. Times in milliseconds since 1970. */
-export interface JournalCount {
+interface JournalCount {
   /** The call's number within the journal. */
   readonly id: number;
   readonly count: number;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 /** What a recording program says of itself. */
-export interface Progress {
+interface Progress {
   readonly atMs: number;
   /** How many calls it had recorded that come once. */
   readonly distinct: number;
@@ -15,7 +15,7 @@ export interface Progress {
 }
 
 /** A recording program that runs in a process of its own. */
-export interface RecordingProgram {
+interface RecordingProgram {
   readonly child: ChildProcessByStdio<Writable, Readable, null>;
   /** Everything it has said, oldest first. */
   readonly progress: Progress[];
