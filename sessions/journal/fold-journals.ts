@@ -36,12 +36,16 @@ async function foldJournal(folder: SessionFolder, file: OwnedFile): Promise<stri
     const found = await findRun(file);
     if (found === undefined) return [];
     const { journal, run } = found;
-    const isBegun = journal.created !== null || journal.calls.length > 0;
     await keepDamagedLines(file, journal);
-    if (isBegun) await addToLockedSession(folder, file.subject, run);
+    if (hasBegun(journal)) await addToLockedSession(folder, file.subject, run);
     await rm(file.path, { force: true });
-    return isBegun ? describe(file, journal) : [];
+    return describe(file, journal);
   });
+}
+
+// A recorder killed before its first line was written has made no run.
+function hasBegun({ created, calls }: Journal): boolean {
+  return created !== null || calls.length > 0;
 }
 
 async function keepDamagedLines(file: OwnedFile, { damagedLines }: Journal): Promise<void> {
@@ -51,9 +55,12 @@ async function keepDamagedLines(file: OwnedFile, { damagedLines }: Journal): Pro
 
 function describe(file: OwnedFile, journal: Journal): string[] {
   const { calls, damagedLines, isTorn } = journal;
-  const notices = [
-    `a recording of session \`${file.subject}\` did not end; distinct calls kept: ${calls.length}`,
-  ];
+  const notices: string[] = [];
+  if (hasBegun(journal)) {
+    notices.push(
+      `a recording of session \`${file.subject}\` did not end; distinct calls kept: ${calls.length}`,
+    );
+  }
   if (isTorn) notices.push(`the last line of \`${file.path}\` was cut off and is lost`);
   if (damagedLines.length > 0) {
     notices.push(
