@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { getObject, makeTestFolder, recordSession } from './recorded-session.ts';
 
-const program = ['--import', 'tsx', new URL('../../cli/main.ts', import.meta.url).pathname];
+const program = ['--import', 'tsx', join(import.meta.dirname, '..', '..', 'cli', 'main.ts')];
 
 function start(cwd: string, ...args: readonly string[]) {
   const env = { ...process.env, NODE_OPTIONS: '', LEASTGRANT_DIR: `${cwd}/.leastgrant` };
   // The loader is found from the checkout, the sessions by LEASTGRANT_DIR.
-  return spawn(process.execPath, [...program, ...args], { env });
+  const child = spawn(process.execPath, [...program, ...args], { env });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
 }
 
 describe('the program', () => {
