@@ -37,14 +37,15 @@ export function terminateTls(
     const timer = setTimeout(() => secured.destroy(timeoutError()), HANDSHAKE_TIMEOUT_MS);
     const onClose = (): void => {
       clearTimeout(timer);
+      secured.destroy();
       reject(failure);
     };
     // Until the handshake is over Node tells its errors by `_tlsError` alone.
-    secured.on('_tlsError', note).on('error', note).once('close', onClose);
+    secured.on('_tlsError', note).on('error', note).once('end', onClose).once('close', onClose);
     socket.on('error', note);
     secured.once('secure', () => {
       clearTimeout(timer);
-      secured.off('close', onClose);
+      secured.off('end', onClose).off('close', onClose);
       resolve(secured);
     });
   });

@@ -5,7 +5,6 @@ import type { Destined } from './destined.ts';
 import { pairs } from './forward/body-relay.ts';
 import { ERROR_HEADER, failureText, reasonOf } from './forward/failure.ts';
 import { setExactHeaders } from './forward/http1-call.ts';
-import type { Observation } from './observation.ts';
 import { reportUpstreamFailure, type Services } from './services.ts';
 import { switchProtocols } from './switch-protocols.ts';
 
@@ -24,14 +23,18 @@ export async function serveUpgrade(
   services.stats.requests += 1;
   const { observation, origin } = destined;
   socket.once('close', () => observation?.end());
-  try {
-    if (isWebSocket(request)) await forwardWebSocket(services, request, socket, head, destined);
-    else await switchProtocols(services, request, socket, head, destined);
-  } catch (error) {
+  const fail = (error: unknown): void => {
     const reason = reasonOf(error);
     reportUpstreamFailure(services, origin, reason);
     observation?.end();
     refuseUpgrade(socket, formatAuthority(origin), reason);
+  };
+  try {
+    if (isWebSocket(request)) {
+      await forwardWebSocket(services, request, socket, head, destined, fail);
+    } else await switchProtocols(services, request, socket, head, destined);
+  } catch (error) {
+    fail(error);
   }
 }
 
@@ -45,34 +48,40 @@ async function forwardWebSocket(
   socket: Duplex,
   head: Buffer,
   { origin, target, observation }: Destined,
+  fail: (error: unknown) => void,
 ): Promise<void> {
   const { createProxyServer } = await import('http-proxy');
   const upstream = services.pool.upstreamFor(origin);
   const { host, port } = upstream.destination;
   const proxy = createProxyServer({ xfwd: false });
-  await new Promise<void>((resolve, reject) => {
-    proxy.on('error', reject);
-    proxy.on('proxyReqWs', (call) => {
-      call.path = upstream.targetPrefix + target;
-      // http-proxy would send the headers in lower case and in another order.
-      setExactHeaders(call, upgradeHeaders(request), upstream.proxyAuthorization);
-      socket.once('close', () => call.destroy());
-      call.once('upgrade', (answer) => {
-        answer.headers = asReceived(answer);
-        conclude(observation, answer);
-        resolve();
-      });
-      call.once('response', (answer) => {
-        // http-proxy closes the connection after an answer that refuses the upgrade.
-        answer.headers.connection = 'close';
-        conclude(observation, answer);
-        resolve();
-      });
-    });
-    // Our agent sees to TLS, so http-proxy need not know of it.
-    const options = { target: { protocol: 'http:', host, port }, agent: upstream.agent };
-    proxy.ws(request, socket, head, { ...options, toProxy: true });
+  let answered = false;
+  const conclude = (answer: IncomingMessage): void => {
+    answered = true;
+    observation?.answered(answer.statusCode ?? 0, answer.rawHeaders);
+    observation?.end();
+  };
+  // http-proxy closes the connection as soon as this returns.
+  proxy.on('error', (error) => {
+    if (!answered && !socket.destroyed) fail(error);
   });
+  proxy.on('proxyReqWs', (call) => {
+    call.path = upstream.targetPrefix + target;
+    // http-proxy would send the headers in lower case and in another order.
+    setExactHeaders(call, upgradeHeaders(request), upstream.proxyAuthorization);
+    socket.once('close', () => call.destroy());
+    call.once('upgrade', (answer) => {
+      answer.headers = asReceived(answer);
+      conclude(answer);
+    });
+    call.once('response', (answer) => {
+      // http-proxy closes the connection after an answer that refuses the upgrade.
+      answer.headers.connection = 'close';
+      conclude(answer);
+    });
+  });
+  // Our agent sees to TLS, so http-proxy need not know of it.
+  const options = { target: { protocol: 'http:', host, port }, agent: upstream.agent };
+  proxy.ws(request, socket, head, { ...options, toProxy: true });
 }
 
 /** Connection and Upgrade travel on here: they are what the request is about. */
@@ -91,11 +100,6 @@ function asReceived(answer: IncomingMessage): Record<string, string | string[]> 
     else values.push(value);
   }
   return headers;
-}
-
-function conclude(observation: Observation | undefined, answer: IncomingMessage): void {
-  observation?.answered(answer.statusCode ?? 0, answer.rawHeaders);
-  observation?.end();
 }
 
 function refuseUpgrade(socket: Duplex, destination: string, reason: string): void {

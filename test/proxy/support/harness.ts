@@ -30,21 +30,31 @@ export async function createAuthorities(): Promise<Authorities> {
   return { ours, theirs };
 }
 
+/** What a test changes of the usual proxy; `upstream: undefined` lets requests go where they want. */
+type HarnessOptions = Omit<Partial<ProxyOptions>, 'upstream' | 'observer'> & {
+  readonly upstream?: { readonly url: URL } | undefined;
+  readonly observer?: TestObserver;
+};
+
 /** Starts a proxy that intercepts every `amazonaws.com` host and sends its requests to `localhost:upstreamPort`. */
 export async function startHarness(
   { ours, theirs }: Authorities,
   upstreamPort: number,
-  options: Partial<ProxyOptions> & { observer?: TestObserver } = {},
+  options: HarnessOptions = {},
 ): Promise<Harness> {
   const observer = options.observer ?? createTestObserver();
   const events: ProxyEvent[] = [];
+  const { upstream, ...rest } = {
+    upstream: { url: new URL(`https://localhost:${upstreamPort}`) },
+    ...options,
+  };
   const proxy = await startProxy({
     certificates: ours,
     shouldIntercept: (host) => host.endsWith('.amazonaws.com'),
-    upstream: { url: new URL(`https://localhost:${upstreamPort}`) },
     upstreamCa: theirs.certificatePem,
     onEvent: (event) => events.push(event),
-    ...options,
+    ...rest,
+    ...(upstream === undefined ? {} : { upstream }),
     observer,
   });
   return {
