@@ -14,13 +14,10 @@ const leastgrant = join(folder, '..', '..', 'dist', 'cli', 'main.js');
 
 installNestedPackage(folder);
 const temporary = mkdtempSync(join(tmpdir(), 'leastgrant-demo-'));
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const standIn = await startStandIn();
-try {
-  process.exitCode = await demonstrate();
-} finally {
-  await standIn.stop();
-  rmSync(temporary, { recursive: true });
-}
+process.exitCode = await demonstrate().finally(() => standIn.stop());
 
 /** Records the program and compares; returns the exit code. */
 async function demonstrate() {

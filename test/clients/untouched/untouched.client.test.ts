@@ -11,13 +11,30 @@ import { startUserProxy, type UserProxy } from './user-proxy.ts';
 /** Bypasses every proxy, and is only to be had through the user's own proxy: DNS does not know it. */
 const hosts = ['localhost', 'files.example.test'];
 
-const programs: readonly [name: string, command: readonly string[]][] = [
-  ['curl', ['sh', 'untouched.sh']],
-  ['Python', ['python3', 'untouched.py']],
-  ...nodeVersions.map(({ version, path }): [string, string[]] => [
-    `Node ${version}`,
-    [path, 'untouched.mjs'],
-  ]),
+/** One program, and whether it goes through the proxies of its environment. */
+interface UntouchedCase {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly usesProxies: boolean;
+  readonly settings?: NodeJS.ProcessEnv;
+}
+
+const programs: readonly UntouchedCase[] = [
+  { name: 'curl', command: ['sh', 'untouched.sh'], usesProxies: true },
+  { name: 'Python', command: ['python3', 'untouched.py'], usesProxies: true },
+  ...nodeVersions.map(({ version, path }) => ({
+    name: `Node ${version}`,
+    command: [path, 'untouched.mjs'],
+    usesProxies: false,
+  })),
+  ...nodeVersions
+    .filter(({ version }) => Number(version) >= 24)
+    .map(({ version, path }) => ({
+      name: `Node ${version} with NODE_USE_ENV_PROXY`,
+      command: [path, 'untouched.mjs'],
+      usesProxies: true,
+      settings: { NODE_USE_ENV_PROXY: '1' },
+    })),
 ];
 
 let servers: PrivateServers;
@@ -34,9 +51,9 @@ afterAll(async () => {
 });
 
 describe.each(hosts)('a program that talks to %s', (host) => {
-  it.each(programs)('sees no difference with %s', async (_, command) => {
+  it.each(programs)('sees no difference with $name', async ({ command, usesProxies, settings }) => {
     const options = {
-      env: { ...plainEnvironment(), ...userSettings(host) },
+      env: { ...plainEnvironment(), ...userSettings(host), ...settings },
       cwd: join(import.meta.dirname, '..', 'programs'),
     };
     const bare = await runProgram(command, options);
@@ -47,7 +64,8 @@ describe.each(hosts)('a program that talks to %s', (host) => {
     expect(recorded).toMatchObject(bare);
     expect(recorded.calls).toEqual([]);
     // Else the program would have gone past leastgrant, and the test would show nothing.
-    if (host !== 'localhost') expect(userProxy.tunnels()).toBeGreaterThan(tunnelsBefore);
+    if (usesProxies && host !== 'localhost')
+      expect(userProxy.tunnels()).toBeGreaterThan(tunnelsBefore);
   });
 });
 
