@@ -1,16 +1,25 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildService } from './catalog/build-service.ts';
+import { fetchClientPackages, readClientPackages } from './catalog/client-packages.ts';
+import { mergeServices } from './catalog/merge-services.ts';
 import { renderManifest } from './catalog/render-manifest.ts';
 import { renderIndex, renderService } from './catalog/render-shards.ts';
 import { readAwsSdkV2 } from './catalog/sources/aws-sdk-v2.ts';
+import { readAwsSdkV3Client } from './catalog/sources/aws-sdk-v3.ts';
+import { readDistilledAws } from './catalog/sources/distilled-aws.ts';
 import { readIamData } from './catalog/sources/iam-data.ts';
 
 // Builds the catalog's shards from npm packages; `--check` only compares them with what is committed.
 const packages = join(import.meta.dirname, 'catalog', 'node_modules');
 const target = join(import.meta.dirname, '..', 'aws', 'catalog', 'data');
 
-const services = readAwsSdkV2(join(packages, 'aws-sdk'));
+const clients = await fetchClientPackages(readClientPackages());
+// Oldest first. AWS's own clients are the last word; what they lack stands in the others.
+const services = [
+  readDistilledAws(join(packages, '@distilled.cloud', 'aws')),
+  clients.map(readAwsSdkV3Client).filter((service) => service !== undefined),
+].reduce(mergeServices, readAwsSdkV2(join(packages, 'aws-sdk')));
 const iam = readIamData(join(packages, '@cloud-copilot', 'iam-data'));
 const built = services.map((service) => buildService(service, iam));
 

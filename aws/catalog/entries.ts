@@ -57,9 +57,12 @@ export interface ServiceEntry {
 /** What is known of a service without loading its shard. */
 export interface IndexEntry {
   readonly service: string;
-  readonly signingName: string;
-  readonly endpointPrefix: string;
+  /** Names in the credential scope, today's first. */
+  readonly signingNames: readonly string[];
+  /** What stands before the region in its hosts, today's first: `runtime.sagemaker`. */
+  readonly endpointPrefixes: readonly string[];
   readonly apiVersion: string;
   readonly protocol: string;
-  readonly targetPrefix?: string;
+  /** What stands before the operation in `X-Amz-Target`; absent but for JSON services. */
+  readonly targetPrefixes?: readonly string[];
 }

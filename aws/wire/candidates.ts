@@ -27,7 +27,10 @@ export function findCandidates(
 
 function bestNamed(entries: readonly IndexEntry[], host: string): readonly IndexEntry[] {
   const scored = entries
-    .map((entry) => ({ entry, score: hostNames(host, entry.endpointPrefix) }))
+    .map((entry) => ({
+      entry,
+      score: Math.max(0, ...entry.endpointPrefixes.map((one) => hostNames(host, one))),
+    }))
     .filter(({ score }) => score > 0);
   const best = Math.max(...scored.map(({ score }) => score));
   return scored.filter(({ score }) => score === best).map(({ entry }) => entry);
@@ -40,7 +43,7 @@ function indexOf(catalog: CatalogSource): ReadonlyMap<string, readonly IndexEntr
   if (known !== undefined) return known;
   const index = new Map<string, IndexEntry[]>();
   for (const entry of catalog.index) {
-    index.set(entry.signingName, [...(index.get(entry.signingName) ?? []), entry]);
+    for (const name of entry.signingNames) index.set(name, [...(index.get(name) ?? []), entry]);
   }
   indexes.set(catalog, index);
   return index;

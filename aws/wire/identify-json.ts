@@ -16,7 +16,7 @@ export function identifyJson(
   const dot = target.lastIndexOf('.');
   const prefix = target.slice(0, Math.max(0, dot));
   const operation = target.slice(dot + 1);
-  const isMeant = (entry: IndexEntry) => entry.targetPrefix === prefix;
+  const isMeant = (entry: IndexEntry) => entry.targetPrefixes?.includes(prefix) === true;
   const services = [...candidates.filter(isMeant), ...catalog.index.filter(isMeant)];
   for (const { service } of services) {
     const operations = catalog.findService(service)?.operations ?? {};

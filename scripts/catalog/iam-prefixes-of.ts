@@ -12,7 +12,7 @@ export function iamPrefixesOf(
 ): readonly string[] {
   const byHand = iamPrefixes[service.id];
   if (byHand !== undefined) return [byHand];
-  const names = [service.signingName, service.endpointPrefix, service.id];
+  const names = [...service.signingNames, ...service.endpointPrefixes, service.id];
   const candidates = new Set([...names, ...names.map((name) => name.replaceAll(/[.-]/g, ''))]);
   return [...candidates]
     .filter((prefix) => iam.has(prefix))

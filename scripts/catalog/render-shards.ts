@@ -23,11 +23,11 @@ export function renderIndex(services: readonly WireService[]): string {
   const entries = ordered.map(
     (service): IndexEntry => ({
       service: service.id,
-      signingName: service.signingName,
-      endpointPrefix: service.endpointPrefix,
+      signingNames: service.signingNames,
+      endpointPrefixes: service.endpointPrefixes,
       apiVersion: service.apiVersion,
       protocol: service.protocol,
-      ...(service.targetPrefix !== null && { targetPrefix: service.targetPrefix }),
+      ...(service.targetPrefixes.length > 0 && { targetPrefixes: service.targetPrefixes }),
     }),
   );
   return `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;

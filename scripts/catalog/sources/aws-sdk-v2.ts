@@ -41,9 +41,9 @@ function parseService(api: JsonObject, file: string): WireService {
     id: text('serviceId').toLowerCase().replaceAll(' ', '-'),
     apiVersion: text('apiVersion'),
     protocol: parseProtocol(text('protocol'), file),
-    signingName: optionalString(metadata.signingName) ?? endpointPrefix,
-    endpointPrefix,
-    targetPrefix: optionalString(metadata.targetPrefix),
+    signingNames: [optionalString(metadata.signingName) ?? endpointPrefix],
+    endpointPrefixes: [endpointPrefix],
+    targetPrefixes: typeof metadata.targetPrefix === 'string' ? [metadata.targetPrefix] : [],
     operations: new Map(operations.map((operation) => [operation.name, operation])),
   };
 }

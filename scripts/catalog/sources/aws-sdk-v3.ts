@@ -1,0 +1,253 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import type {
+  Member,
+  MemberLocation,
+  Protocol,
+  Shape,
+  WireOperation,
+  WireService,
+} from '../model.ts';
+
+/**
+ * Reads one `@aws-sdk/client-*` package (Apache-2.0): the schemas of its `dist-es/schemas`, which are arrays, and a few
+ * settings beside them. The schema file runs in a context of its own, because its arrays refer to each other by
+ * functions. `folder` is the unpacked package. Undefined for packages older than the schemas.
+ * Source of the arrays' layout: `@smithy/types`, "schema/static-schemas".
+ */
+export function readAwsSdkV3Client(folder: string): WireService | undefined {
+  const file = join(folder, 'dist-es', 'schemas', 'schemas_0.js');
+  if (!existsSync(file)) return undefined;
+  const config = readFileSync(join(folder, 'dist-es', 'runtimeConfig.shared.js'), 'utf8');
+  const protocol = protocols[/config\?\.protocol \?\? (?:new )?(\w+)/.exec(config)?.[1] ?? ''];
+  const id = /serviceId: config\?\.serviceId \?\? "([^"]+)"/.exec(config)?.[1];
+  if (protocol === undefined || id === undefined) return undefined;
+  const auth = readFileSync(join(folder, 'dist-es', 'auth', 'httpAuthSchemeProvider.js'), 'utf8');
+  const unsigned = findUnsigned(auth);
+  const signingName = /name: "([^"]+)"/.exec(auth)?.[1];
+  const endpoints = readEndpointRules(join(folder, 'dist-es', 'endpoint'));
+  const target = /serviceTarget: "([^"]+)"/.exec(config)?.[1];
+  const operations = readOperations(readFileSync(file, 'utf8'), protocol, unsigned);
+  return {
+    id: id.toLowerCase().replaceAll(' ', '-'),
+    apiVersion: /apiVersion: "([^"]+)"/.exec(config)?.[1] ?? '',
+    protocol,
+    signingNames: signingName === undefined ? [] : [signingName],
+    endpointPrefixes: findEndpointPrefixes(endpoints),
+    targetPrefixes: protocol === 'json' && target !== undefined ? [target] : [],
+    operations,
+  };
+}
+
+const protocols: Readonly<Record<string, Protocol>> = {
+  AwsEc2QueryProtocol: 'ec2',
+  AwsJson1_0Protocol: 'json',
+  AwsJson1_1Protocol: 'json',
+  AwsQueryProtocol: 'query',
+  AwsRestJsonProtocol: 'rest-json',
+  AwsRestXmlProtocol: 'rest-xml',
+  AwsSmithyRpcV2CborProtocol: 'rpc-v2-cbor',
+  S3RestXmlProtocol: 'rest-xml',
+};
+
+// The only scheme of such an operation is none at all.
+function findUnsigned(auth: string): ReadonlySet<string> {
+  const blocks = auth.matchAll(/((?:case "\w+":\s*)+)\{([^}]*)\}/g);
+  const names = [...blocks]
+    .filter(([, , block = '']) => block.includes('NoAuth') && !block.includes('Sigv4'))
+    .flatMap(([, cases = '']) => [...cases.matchAll(/"(\w+)"/g)].map((match) => match[1] ?? ''));
+  return new Set(names);
+}
+
+// Clients from before 2026 have the rules as a tree instead of a decision diagram.
+function readEndpointRules(folder: string): string {
+  const file = ['bdd.js', 'ruleset.js'].find((name) => existsSync(join(folder, name)));
+  return file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
+}
+
+function findEndpointPrefixes(endpoints: string): readonly string[] {
+  const urls = [...endpoints.matchAll(/"https:\/\/([a-z0-9.-]+?)\.\{/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const plain = urls.filter((prefix) => !/fips|dualstack/.test(prefix));
+  return [...new Set(plain)].slice(0, 1);
+}
+
+type Traits = Readonly<Record<string, unknown>>;
+
+interface Context {
+  readonly protocol: Protocol;
+  readonly unsigned: ReadonlySet<string>;
+}
+
+function readOperations(
+  source: string,
+  protocol: Protocol,
+  unsigned: ReadonlySet<string>,
+): ReadonlyMap<string, WireOperation> {
+  const names = [...source.matchAll(/^export var (\w+\$) = \[9,/gm)].map((match) => match[1] ?? '');
+  const script = source
+    .replaceAll(/^import .*$/gm, '')
+    .replaceAll(/^export (?=var|const)/gm, '')
+    .concat(`\n;[${names.join(',')}]`);
+  const schemas: unknown = runInNewContext(script, {
+    TypeRegistry: InertRegistry,
+    ...inertErrors(source),
+  });
+  const operations = toList(schemas).map((schema) => toOperation(schema, { protocol, unsigned }));
+  return new Map(operations.map((operation) => [operation.name, operation]));
+}
+
+// The file also notes its error classes in a registry; none of that is needed here.
+class InertRegistry {
+  static for(): InertRegistry {
+    return new InertRegistry();
+  }
+
+  register(): void {}
+
+  registerError(): void {}
+}
+
+// The file registers the package's error classes, which it imports.
+function inertErrors(source: string): object {
+  const imported = [...source.matchAll(/^import \{([^}]*)\}/gm)].flatMap(([, list = '']) =>
+    list.split(',').map((name) => name.replace(/^.* as /, '').trim()),
+  );
+  const errors = imported.filter((name) => name !== '' && name !== 'TypeRegistry');
+  return Object.fromEntries(errors.map((name) => [name, class {}]));
+}
+
+// [9, namespace, name, traits, input, output]
+function toOperation(schema: unknown, context: Context): WireOperation {
+  const [, , name, traits, input] = toList(schema);
+  const [method, uri] = toList(toTraits(traits).http);
+  const members = toMembers(resolve(input), context);
+  const operation = typeof name === 'string' ? name : '';
+  return {
+    name: operation,
+    method: typeof method === 'string' ? method : 'POST',
+    uri: typeof uri === 'string' ? withBucket(uri, members) : '/',
+    signed: !context.unsigned.has(operation),
+    deprecated: false,
+    members,
+    payload: [...members].find(([, { isPayload }]) => isPayload)?.[0] ?? null,
+  };
+}
+
+// S3's bucket is a label that these models leave to the host; in the catalog it stands in the path.
+function withBucket(uri: string, members: ReadonlyMap<string, Member>): string {
+  const isLeftOut = members.get('Bucket')?.location === 'uri' && !uri.includes('{Bucket}');
+  return isLeftOut ? `/{Bucket}${uri.replace(/^\/(?=\?|$)/, '')}` : uri;
+}
+
+interface PayloadMember extends Member {
+  readonly isPayload: boolean;
+}
+
+// [3, namespace, name, traits, member names, member schemas, how many of them are required]
+function toMembers(schema: unknown, context: Context): ReadonlyMap<string, PayloadMember> {
+  const [kind, , , , names, schemas, required] = toList(schema);
+  if (kind !== 3 && kind !== 4) return new Map();
+  const requiredCount = typeof required === 'number' ? required : 0;
+  const members = toList(schemas);
+  return new Map(
+    toList(names).map((name, index): [string, PayloadMember] => {
+      const { traits, inner } = splitTraits(members[index]);
+      const place = findPlace(traits);
+      return [
+        String(name),
+        {
+          ...place,
+          wireName: place.wireName ?? bodyName(traits, context.protocol),
+          required: index < requiredCount,
+          isPayload: traits.httpPayload === 1,
+          shape: () => toShape(inner, traits, context),
+        },
+      ];
+    }),
+  );
+}
+
+function findPlace(traits: Traits): { location: MemberLocation; wireName: string | null } {
+  if (traits.httpLabel === 1) return { location: 'uri', wireName: null };
+  if (typeof traits.httpQuery === 'string')
+    return { location: 'query', wireName: traits.httpQuery };
+  if (typeof traits.httpHeader === 'string') {
+    return { location: 'header', wireName: traits.httpHeader };
+  }
+  if (typeof traits.httpPrefixHeaders === 'string') return { location: 'headers', wireName: null };
+  return { location: 'body', wireName: null };
+}
+
+function bodyName(traits: Traits, protocol: Protocol): string | null {
+  const names: Readonly<Record<Protocol, readonly unknown[]>> = {
+    ec2: [traits.ec2QueryName, traits.xmlName],
+    query: [traits.xmlName],
+    'rest-xml': [traits.xmlName],
+    'rest-json': [traits.jsonName],
+    json: [],
+    'rpc-v2-cbor': [],
+  };
+  return names[protocol].find((name): name is string => typeof name === 'string') ?? null;
+}
+
+// [1, namespace, name, traits, item]; [2, …] is a map; a number with bit 64 a list of plain values, with 128 a map.
+function toShape(schema: unknown, member: Traits, context: Context): Shape {
+  const inner = resolve(schema);
+  if (typeof inner === 'number') {
+    if ((inner & 64) !== 0)
+      return { type: 'list', item: scalar, itemName: null, flattened: isFlat(member) };
+    return (inner & 128) !== 0 ? { type: 'map' } : { type: 'scalar' };
+  }
+  const [kind, , , , item] = toList(inner);
+  if (kind === 3 || kind === 4)
+    return { type: 'structure', members: () => toMembers(inner, context) };
+  if (kind === 2) return { type: 'map' };
+  if (kind !== 1) return { type: 'scalar' };
+  const { traits, inner: itemSchema } = splitTraits(item);
+  return {
+    type: 'list',
+    item: () => toShape(itemSchema, traits, context),
+    itemName: typeof traits.xmlName === 'string' ? traits.xmlName : null,
+    flattened: isFlat(member),
+  };
+}
+
+function scalar(): Shape {
+  return { type: 'scalar' };
+}
+
+function isFlat(traits: Traits): boolean {
+  return traits.xmlFlattened === 1;
+}
+
+// A schema with traits of its own place is [schema, traits]; a schema itself begins with its kind.
+function splitTraits(member: unknown): { readonly traits: Traits; readonly inner: unknown } {
+  const parts = toList(member);
+  const isPair =
+    parts.length === 2 && !(typeof parts[0] === 'number' && typeof parts[1] === 'string');
+  return isPair ? { traits: toTraits(parts[1]), inner: parts[0] } : { traits: {}, inner: member };
+}
+
+// Traits are an object, or bits: 1 label, 16 payload.
+function toTraits(traits: unknown): Traits {
+  if (typeof traits === 'number') {
+    return {
+      ...((traits & 1) !== 0 && { httpLabel: 1 }),
+      ...((traits & 16) !== 0 && { httpPayload: 1 }),
+    };
+  }
+  return typeof traits === 'object' && traits !== null
+    ? Object.fromEntries(Object.entries(traits))
+    : {};
+}
+
+function resolve(schema: unknown): unknown {
+  return typeof schema === 'function' ? resolve(schema()) : schema;
+}
+
+function toList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
