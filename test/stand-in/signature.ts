@@ -27,7 +27,7 @@ const clockSkewMs = 15 * 60 * 1000;
 /**
  * Proves that `request` arrived as its client signed it, by signing what arrived once more.
  * Throws a StandInError as AWS would answer: `MissingAuthenticationToken`, `InvalidClientTokenId`,
- * `RequestTimeTooSkewed`, `ExpiredToken`, `SignatureDoesNotMatch`.
+ * `RequestTimeTooSkewed`, `SignatureDoesNotMatch`, and `AccessDenied` for a presigned request that has expired.
  */
 export async function verifySignature(
   request: ReceivedRequest,

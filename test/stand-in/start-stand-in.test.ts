@@ -97,6 +97,17 @@ describe('its certificate', () => {
   });
 });
 
+describe('a client that goes away', () => {
+  it('leaves the others their answers', async () => {
+    const port = Number(new URL(standIn.url).port);
+    const socket = connect({ host: '127.0.0.1', port, servername: 'localhost', ca: standIn.caPem });
+    await once(socket, 'secureConnect');
+    socket.end('PUT /b/k HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf');
+    await once(socket.resume(), 'close');
+    expect((await call(standIn, { ...createBucket, path: '/other' })).status).toBe(200);
+  });
+});
+
 describe('a stopped stand-in', () => {
   it('answers nobody any more', async () => {
     const stopped = await startStandIn();

@@ -55,7 +55,11 @@ export async function startStandIn({ port = 0 } = {}): Promise<StandIn> {
   const denied = new Set<string>();
   const handle = makeHandler(requests, denied);
   const server = createServer({ key: keyPem, cert: certificatePem }, (message, response) => {
-    void handle(message).then((answer) => send(response, answer));
+    // A request that cannot be read to its end, as when its client went away, has no answer.
+    handle(message).then(
+      (answer) => send(response, answer),
+      () => response.destroy(),
+    );
   });
   await once(server.listen(port, '127.0.0.1'), 'listening');
   return {
@@ -71,7 +75,7 @@ export async function startStandIn({ port = 0 } = {}): Promise<StandIn> {
   };
 }
 
-/** Returns the function that answers one request; it never throws. */
+/** Returns the function that answers one request. It rejects only where the request cannot be read. */
 function makeHandler(requests: UnderstoodRequest[], denied: ReadonlySet<string>) {
   const credentials = new Map([[standInCredentials.accessKeyId, standInCredentials]]);
   const arns = new Map<string, string>();
