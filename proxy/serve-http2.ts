@@ -36,7 +36,7 @@ export function createHttp2Service(services: Services): Http2Service {
       // Without TLS there is nothing to agree on a protocol with: the upstream is taken at the client's word,
       // unless it stands in for a server that the client reached by TLS.
       const negotiable = destination.secure || !origin.secure;
-      const session = negotiable ? await upstreams.sessionFor(destination) : 'http/1.1';
+      const session = negotiable ? await upstreams.sessionFor(upstream) : 'http/1.1';
       if (request.stream.closed) request.observation?.end();
       else if (session === 'http/1.1') relayToHttp1(request, upstream);
       else relayToHttp2(request, session, name);

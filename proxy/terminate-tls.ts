@@ -40,12 +40,18 @@ export function terminateTls(
       secured.destroy();
       reject(failure);
     };
-    // Until the handshake is over Node tells its errors by `_tlsError` alone.
-    secured.on('_tlsError', note).on('error', note).once('end', onClose).once('close', onClose);
+    // Without a tls.Server Node tells TLS errors by `_tlsError` alone, and ends nothing.
+    secured.on('_tlsError', (error: unknown) => {
+      note(error);
+      secured.destroy();
+    });
+    secured.on('error', note).once('end', onClose).once('close', onClose);
     socket.on('error', note);
     secured.once('secure', () => {
       clearTimeout(timer);
       secured.off('end', onClose).off('close', onClose);
+      // Only a tls.Server clears this mark, and http2 waits for that.
+      Reflect.set(secured, 'secureConnecting', false);
       resolve(secured);
     });
   });

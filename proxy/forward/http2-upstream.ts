@@ -2,8 +2,8 @@ import http2 from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { dial } from '../dial.ts';
-import { type Origin, originUrl } from '../origin.ts';
-import type { UpstreamPool } from './upstream-pool.ts';
+import { originUrl } from '../origin.ts';
+import type { Upstream, UpstreamPool } from './upstream-pool.ts';
 
 // Large enough for a fast upload over a long line; memory stays bounded by it.
 const WINDOW_BYTES = 1_048_576;
@@ -21,7 +21,7 @@ export interface Http2Upstreams {
    * Returns the open session of an upstream, a new one where there is none, and `http/1.1` where the upstream
    * chose that. Without TLS the upstream is taken to speak HTTP/2, as the client did.
    */
-  sessionFor(destination: Origin): Promise<http2.ClientHttp2Session | 'http/1.1'>;
+  sessionFor(upstream: Upstream): Promise<http2.ClientHttp2Session | 'http/1.1'>;
   close(): void;
 }
 
@@ -30,8 +30,9 @@ type Outcome = http2.ClientHttp2Session | 'http/1.1';
 /** Returns the HTTP/2 upstreams of one proxy. */
 export function createHttp2Upstreams(pool: UpstreamPool): Http2Upstreams {
   const outcomes = new Map<string, Promise<Outcome>>();
-  const open = async (key: string, destination: Origin): Promise<Outcome> => {
-    const socket = await connect(pool, destination);
+  const open = async (key: string, upstream: Upstream): Promise<Outcome> => {
+    const { destination } = upstream;
+    const socket = await connect(pool, upstream);
     if (socket === 'http/1.1') return socket;
     const session = http2.connect(originUrl(destination), {
       createConnection: () => socket,
@@ -46,16 +47,24 @@ export function createHttp2Upstreams(pool: UpstreamPool): Http2Upstreams {
     session.once('connect', () => session.setLocalWindowSize(WINDOW_BYTES));
     return session;
   };
+  const start = (key: string, upstream: Upstream): Promise<Outcome> => {
+    const outcome = open(key, upstream);
+    outcomes.set(key, outcome);
+    outcome.catch(() => outcomes.delete(key));
+    return outcome;
+  };
+  const sessionFor = async (upstream: Upstream): Promise<Outcome> => {
+    const { destination } = upstream;
+    const key = `${originUrl(destination)} ${destination.serverName}`;
+    const known = outcomes.get(key);
+    if (known === undefined) return start(key, upstream);
+    const session = await known;
+    if (session === 'http/1.1' || !session.closed) return session;
+    if (outcomes.get(key) === known) outcomes.delete(key);
+    return sessionFor(upstream);
+  };
   return {
-    sessionFor(destination) {
-      const key = `${originUrl(destination)} ${destination.serverName}`;
-      const known = outcomes.get(key);
-      if (known !== undefined) return known;
-      const outcome = open(key, destination);
-      outcomes.set(key, outcome);
-      outcome.catch(() => outcomes.delete(key));
-      return outcome;
-    },
+    sessionFor,
     close() {
       for (const outcome of outcomes.values()) {
         outcome.then(
@@ -67,12 +76,13 @@ export function createHttp2Upstreams(pool: UpstreamPool): Http2Upstreams {
   };
 }
 
-async function connect(pool: UpstreamPool, destination: Origin): Promise<Duplex | 'http/1.1'> {
+async function connect(pool: UpstreamPool, upstream: Upstream): Promise<Duplex | 'http/1.1'> {
+  const { destination, agent } = upstream;
   if (!destination.secure) return dial(destination, pool.proxyFor(destination));
   const socket = await pool.connectTls(destination, ['h2', 'http/1.1']);
   await untilSecure(socket);
   if (socket.alpnProtocol === 'h2') return socket;
-  socket.destroy();
+  agent.adopt(socket);
   return 'http/1.1';
 }
 

@@ -14,10 +14,22 @@ export type Connector = () => Socket | Promise<Socket>;
  */
 export class UpstreamAgent extends http.Agent {
   readonly #connect: Connector;
+  #spare: Socket | undefined;
 
   constructor(connect: Connector, keepAlive: boolean) {
     super(keepAlive ? { keepAlive, timeout: IDLE_TIMEOUT_MS, scheduling: 'lifo' } : {});
     this.#connect = connect;
+  }
+
+  /** Takes over a connection that is open already, for the next request that needs one. */
+  adopt(socket: Socket): void {
+    this.#spare = socket;
+    socket.on('error', () => undefined);
+  }
+
+  override destroy(): void {
+    this.#spare?.destroy();
+    super.destroy();
   }
 
   override getName(): string {
@@ -28,6 +40,9 @@ export class UpstreamAgent extends http.Agent {
     _options: http.ClientRequestArgs,
     callback?: (error: Error | null, socket: Duplex) => void,
   ): Socket | undefined {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    if (spare?.readyState === 'open') return spare;
     const connection = this.#connect();
     if (connection instanceof Socket) return connection;
     connection.then(

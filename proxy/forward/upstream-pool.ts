@@ -12,7 +12,7 @@ export interface Upstream {
   /** Where the connections lead in the end: the origin, or what takes its place. */
   readonly destination: Origin;
   /** Keeps connections for the next request. */
-  readonly agent: http.Agent;
+  readonly agent: UpstreamAgent;
   /** Opens a connection for each request. */
   readonly freshAgent: http.Agent;
   /** Stands before the request target: empty, or `http://host:port` where a proxy forwards plain HTTP. */
