@@ -83,7 +83,7 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
   authority.catch(() => {});
   const [user, recorder] = await Promise.all([
     readUserCertificates(options.env, platform),
-    openRecorder(options.dir, options.session),
+    openRecorder(options.dir, options.session, { replaces: options.replacesSession }),
   ]);
   const counters = createCounters();
   const outgoing = parseOutgoingProxy(options.env);
@@ -144,7 +144,7 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
     },
     async abandon() {
       await end();
-      await recorder.close();
+      await recorder.discard();
     },
   };
 }

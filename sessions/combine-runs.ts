@@ -10,10 +10,13 @@ export interface AddedRuns {
   readonly runs: number;
   /** The journal that holds the same; it is never counted again. Undefined where there is none. */
   readonly journalId: string | undefined;
+  /** True where they take the place of what the session had recorded before they began. */
+  readonly replaces?: boolean;
 }
 
 /** Returns session `name` with recordings added to what it was; undefined stands for a session that is new. */
-export function combineRuns(name: string, session: Session | undefined, added: AddedRuns): Session {
+export function combineRuns(name: string, stored: Session | undefined, added: AddedRuns): Session {
+  const session = isReplaced(stored, added) ? undefined : stored;
   const calls = mergeCalls(session?.calls ?? [], added.calls);
   return {
     name,
@@ -23,6 +26,11 @@ export function combineRuns(name: string, session: Session | undefined, added: A
     distinctCalls: calls.length,
     calls,
   };
+}
+
+// Runs that went on beside each other do not replace one another: none was there before the other.
+function isReplaced(stored: Session | undefined, { replaces, created }: AddedRuns): boolean {
+  return replaces === true && stored !== undefined && stored.updated < created;
 }
 
 function latestOf(calls: readonly SessionCall[], since: string): string {

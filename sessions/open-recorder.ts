@@ -29,9 +29,12 @@ export async function openRecorder(
     await makeSessionFolder(folder);
     await refuseTwin(folder, name);
     await expectReadable(folder, name);
-    const created = new Date().toISOString();
-    const journal = await openJournal(folder, name, formatJournalHeader(created));
-    return new Recorder(folder, name, created, journal, options);
+    const header = {
+      created: new Date().toISOString(),
+      replaces: options.replaces === true,
+    };
+    const journal = await openJournal(folder, name, formatJournalHeader(header));
+    return new Recorder(folder, name, header, journal, options);
   } catch (error) {
     throw storageError(dir, error);
   }

@@ -12,6 +12,7 @@ import {
   formatJournalHeader,
   formatNewCall,
   isTimeMs,
+  type JournalHeader,
 } from './journal/journal-line.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import { sortCalls } from './merge.ts';
@@ -28,7 +29,7 @@ const TOUCH_EVERY_FLUSHES = 10;
 export class Recorder implements SessionRecorder {
   readonly #folder: SessionFolder;
   readonly #name: string;
-  readonly #created: string;
+  readonly #header: JournalHeader;
   readonly #journal: JournalWriter;
   readonly #compactAfter: number;
   readonly #timer: NodeJS.Timeout;
@@ -44,13 +45,13 @@ export class Recorder implements SessionRecorder {
   constructor(
     folder: SessionFolder,
     name: string,
-    created: string,
+    header: JournalHeader,
     journal: JournalWriter,
     options: RecorderOptions,
   ) {
     this.#folder = folder;
     this.#name = name;
-    this.#created = created;
+    this.#header = header;
     this.#journal = journal;
     this.#compactAfter = options.compactAfter ?? COMPACT_AFTER;
     const interval = options.flushIntervalMs ?? FLUSH_INTERVAL_MS;
@@ -81,6 +82,12 @@ export class Recorder implements SessionRecorder {
   close(): Promise<SessionSummary> {
     this.#closing ??= this.#finish();
     return this.#closing;
+  }
+
+  async discard(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    await this.#journal.remove();
   }
 
   #count(call: ObservedCall, seenAtMs: number): void {
@@ -139,7 +146,7 @@ export class Recorder implements SessionRecorder {
   }
 
   *#journalLines(): Generator<string> {
-    yield formatJournalHeader(this.#created);
+    yield formatJournalHeader(this.#header);
     for (const recorded of this.#calls) yield formatNewCall(recorded, formatCall(recorded.call));
   }
 
@@ -163,9 +170,10 @@ export class Recorder implements SessionRecorder {
     for (const recorded of this.#calls) calls.push(toSessionCall(recorded));
     return {
       calls: sortCalls(calls),
-      created: this.#created,
+      created: this.#header.created,
       runs: 1,
       journalId: this.#journal.id,
+      replaces: this.#header.replaces,
     };
   }
 }

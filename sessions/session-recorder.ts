@@ -15,10 +15,14 @@ export interface SessionRecorder extends CallSink {
    * @throws LeastgrantError E_SESSION_BUSY, E_SESSION_DAMAGED, E_SESSION_NAME, E_INPUT, E_INTERNAL
    */
   close(): Promise<SessionSummary>;
+  /** Forgets the run: its session stays as it was. To be called instead of `close`. */
+  discard(): Promise<void>;
 }
 
-/** Intervals and sizes of a recorder; the defaults keep the promise that a crash loses at most a second. */
+/** How a recorder works; the default intervals keep the promise that a crash loses at most a second. */
 export interface RecorderOptions {
+  /** True where the run takes the place of what the session has recorded before; by default it is added. */
+  readonly replaces?: boolean;
   /** How often changed counts go to the journal; by default every 1000 ms. */
   readonly flushIntervalMs?: number;
   /** After how many characters of counts the journal is written anew; by default 16 Mi. */

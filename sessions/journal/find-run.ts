@@ -26,9 +26,9 @@ export async function findRun(file: OwnedFile): Promise<JournalRun | undefined> 
   }
 }
 
-function toAddedRuns(file: OwnedFile, { created, calls }: Journal): AddedRuns {
-  const began = created ?? firstSeenOf(calls) ?? new Date().toISOString();
-  return { calls, created: began, runs: 1, journalId: file.id };
+function toAddedRuns(file: OwnedFile, { header, calls }: Journal): AddedRuns {
+  const created = header?.created ?? firstSeenOf(calls) ?? new Date().toISOString();
+  return { calls, created, runs: 1, journalId: file.id, replaces: header?.replaces === true };
 }
 
 function firstSeenOf(calls: Journal['calls']): string | undefined {

@@ -44,8 +44,8 @@ async function foldJournal(folder: SessionFolder, file: OwnedFile): Promise<stri
 }
 
 // A recorder killed before its first line was written has made no run.
-function hasBegun({ created, calls }: Journal): boolean {
-  return created !== null || calls.length > 0;
+function hasBegun({ header, calls }: Journal): boolean {
+  return header !== null || calls.length > 0;
 }
 
 async function keepDamagedLines(file: OwnedFile, { damagedLines }: Journal): Promise<void> {

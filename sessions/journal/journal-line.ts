@@ -21,9 +21,17 @@ const FORMAT = 'leastgrant-journal';
 const VERSION = 1;
 const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** Returns the first line of a journal; `created` is when the run began, as ISO 8601. */
-export function formatJournalHeader(created: string): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, created })}\n`;
+/** What the first line of a journal says of its run. */
+export interface JournalHeader {
+  /** When the run began, as ISO 8601. */
+  readonly created: string;
+  /** True where the run takes the place of what its session had recorded before. */
+  readonly replaces: boolean;
+}
+
+/** Returns the first line of a journal. */
+export function formatJournalHeader({ created, replaces }: JournalHeader): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, created, replaces })}\n`;
 }
 
 /** Returns the line of a new call. `callJson` comes from `formatCall`. */
@@ -37,13 +45,13 @@ export function formatCount(count: JournalCount): string {
 }
 
 /**
- * Returns when the run began.
+ * Reads the first line of a journal.
  * @throws LeastgrantError E_SESSION_DAMAGED; E_INPUT where a newer leastgrant has written the journal
  */
-export function parseJournalHeader(line: string): string {
+export function parseJournalHeader(line: string): JournalHeader {
   const record = parseJsonRecord(line);
   expectFormat(record, FORMAT, VERSION);
-  return readTime(record, 'created');
+  return { created: readTime(record, 'created'), replaces: record.replaces === true };
 }
 
 /** @throws LeastgrantError E_SESSION_DAMAGED */

@@ -3,12 +3,17 @@ import { decodeLine, readFileLines } from '../format/line-reader.ts';
 import { sortCalls } from '../merge.ts';
 import { toSessionCall } from '../recorded-calls.ts';
 import type { SessionCall } from '../session-call.ts';
-import { type JournalEntry, parseJournalEntry, parseJournalHeader } from './journal-line.ts';
+import {
+  type JournalEntry,
+  type JournalHeader,
+  parseJournalEntry,
+  parseJournalHeader,
+} from './journal-line.ts';
 
 /** What a journal holds. */
 export interface Journal {
-  /** When the run began, as ISO 8601; null where the journal's first line is damaged. */
-  readonly created: string | null;
+  /** Null where the journal's first line is damaged. */
+  readonly header: JournalHeader | null;
   /** The run's distinct calls, sorted. */
   readonly calls: readonly SessionCall[];
   /** Whole lines that could not be read, with their line feeds. */
@@ -34,7 +39,7 @@ export async function readJournal(path: string): Promise<Journal> {
 
 class JournalReader {
   #isFirst = true;
-  #created: string | null = null;
+  #header: JournalHeader | null = null;
   readonly #entries = new Map<number, JournalEntry>();
   readonly #damagedLines: Buffer[] = [];
 
@@ -43,7 +48,7 @@ class JournalReader {
     this.#isFirst = false;
     try {
       const text = decodeLine(line) ?? '';
-      if (isFirst) this.#created = parseJournalHeader(text);
+      if (isFirst) this.#header = parseJournalHeader(text);
       else if (!this.#keep(parseJournalEntry(text))) this.#setAside(line);
     } catch (error) {
       if (error instanceof LeastgrantError && error.code === 'E_INPUT') throw error;
@@ -57,7 +62,7 @@ class JournalReader {
       if (call !== undefined) calls.push(toSessionCall({ call, ...history }));
     }
     const damagedLines = this.#damagedLines;
-    return { created: this.#created, calls: sortCalls(calls), damagedLines };
+    return { header: this.#header, calls: sortCalls(calls), damagedLines };
   }
 
   // A count whose call is not known belongs to a damaged line and is kept with it.

@@ -21,7 +21,9 @@ async function folderWithJournal(): Promise<{ folder: SessionFolder; journal: Ow
   const journal = ownedFile(folder.journals, 's', 'ndjson');
   const seenMs = Date.parse(call.firstSeen);
   const count = { id: 0, count: 1, firstSeenMs: seenMs, lastSeenMs: seenMs };
-  const lines = formatJournalHeader(call.firstSeen) + formatNewCall(count, formatCall(call));
+  const lines =
+    formatJournalHeader({ created: call.firstSeen, replaces: false }) +
+    formatNewCall(count, formatCall(call));
   writeFileSync(journal.path, lines);
   return { folder, journal };
 }

@@ -14,7 +14,7 @@ import { temporarySessionFolder } from '../support/temporary-folder.ts';
 
 // Of another machine, so that only the time of its last touch tells whether it lives.
 const DEAD = `00000000-1-0~0123456789abcdef`;
-const header = formatJournalHeader('2026-01-31T09:00:00.000Z');
+const header = formatJournalHeader({ created: '2026-01-31T09:00:00.000Z', replaces: false });
 
 async function folderWith(content: string): Promise<{ folder: SessionFolder; journal: string }> {
   const folder = sessionFolderAt(await temporarySessionFolder());

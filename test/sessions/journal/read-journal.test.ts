@@ -12,7 +12,7 @@ import { getObjectAt } from '../support/sample-calls.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const created = '2026-01-31T09:00:00.000Z';
-const header = formatJournalHeader(created);
+const header = formatJournalHeader({ created, replaces: false });
 
 function newCall(id: number): string {
   const count = { id, count: 1, firstSeenMs: 1000, lastSeenMs: 1000 };
@@ -36,7 +36,7 @@ function counts(journal: Journal): number[] {
 describe('readJournal', () => {
   it('returns every call with its latest count', async () => {
     const journal = await read(header, newCall(0), newCall(1), countOf(0, 7, 3000));
-    expect(journal).toMatchObject({ created, damagedLines: [], isTorn: false });
+    expect(journal).toMatchObject({ header: { created }, damagedLines: [], isTorn: false });
     expect(counts(journal)).toEqual([7, 1]);
     expect(journal.calls[0]).toMatchObject({
       firstSeen: '1970-01-01T00:00:01.000Z',
@@ -72,7 +72,7 @@ describe('readJournal', () => {
 
   it('keeps the calls where the first line is damaged', async () => {
     const journal = await read('{"format":\n', newCall(0));
-    expect(journal.created).toBeNull();
+    expect(journal.header).toBeNull();
     expect(counts(journal)).toEqual([1]);
   });
 
