@@ -1,17 +1,32 @@
 import type { ApiCall } from '../../aws/api-call.ts';
 import { transforms } from './transforms.ts';
 
+type Evaluate = (call: ApiCall) => readonly string[];
+
+const compiled = new Map<string, Evaluate>();
+
 /**
  * Returns the values of a catalog expression for a call: of a parameter path, or of a transform of parameters such as
- * `iamPath(Path?, RoleName)`. Empty where the call has no such parameter.
+ * `iamPath(Path?, RoleName)`. Empty where the call has no such parameter. Each expression is parsed once.
  */
 export function evaluateExpression(expression: string, call: ApiCall): readonly string[] {
+  const known = compiled.get(expression);
+  if (known !== undefined) return known(call);
+  const evaluate = compile(expression);
+  compiled.set(expression, evaluate);
+  return evaluate(call);
+}
+
+function compile(expression: string): Evaluate {
   const match = /^(\w+)\((.*)\)$/.exec(expression);
-  if (match === null) return valuesOf(expression, call);
+  if (match === null) return (call) => valuesOf(expression, call);
   const [, name = '', inner = ''] = match;
   const paths = inner.split(/,\s*/).map((path) => path.replace(/\?$/, ''));
-  const values = paths.map((path) => valuesOf(path, call));
-  return transforms[name]?.(values, call) ?? [];
+  const transform = transforms[name] ?? (() => []);
+  return (call) => {
+    const values = paths.map((path) => valuesOf(path, call));
+    return transform(values, call);
+  };
 }
 
 function valuesOf(path: string, call: ApiCall): readonly string[] {
