@@ -68,7 +68,7 @@ describe.each([
     const { client, upstream } = await send(intercepted, HANDSHAKE);
     upstream.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno');
     const { text } = await readAll(client);
-    expect(text).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n[^]*no$/);
+    expect(text).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n[\s\S]*no$/);
     expect(await harness.observer.untilEnded(1)).toMatchObject([{ end: { status: 403 } }]);
   });
 
