@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { findUserTrust } from '../../../proxy/environment/user-trust.ts';
+
+const config = `
+# [default] in a comment
+[default]
+region = eu-west-1
+ca_bundle = /etc/default.pem
+
+[profile  work]
+ca_bundle=/etc/work.pem
+s3 =
+  ca_bundle = /etc/nested.pem
+[profile plain]
+region = eu-west-1
+`;
+
+describe('what the user trusted', () => {
+  it('is every file that some client was pointed to, each once', () => {
+    const env = {
+      AWS_CA_BUNDLE: '/a.pem',
+      REQUESTS_CA_BUNDLE: '/b.pem',
+      SSL_CERT_FILE: '/a.pem',
+      CURL_CA_BUNDLE: '/c.pem',
+      GIT_SSL_CAINFO: '/d.pem',
+      NODE_EXTRA_CA_CERTS: '/e.pem',
+      DENO_CERT: '/f.pem',
+    };
+    expect(findUserTrust(env, 'linux')).toEqual({
+      bundleFiles: ['/a.pem', '/b.pem', '/c.pem', '/d.pem', '/e.pem', '/f.pem'],
+      extraFiles: ['/e.pem', '/f.pem'],
+    });
+  });
+
+  it('is nothing where nothing is set', () => {
+    expect(findUserTrust({ AWS_CA_BUNDLE: '' }, 'linux')).toEqual({
+      bundleFiles: [],
+      extraFiles: [],
+    });
+  });
+
+  it.each([
+    [{}, ['/etc/default.pem']],
+    [{ AWS_PROFILE: 'work' }, ['/etc/work.pem']],
+    [{ AWS_DEFAULT_PROFILE: 'work' }, ['/etc/work.pem']],
+    [{ AWS_PROFILE: 'work', AWS_DEFAULT_PROFILE: 'plain' }, ['/etc/work.pem']],
+    [{ AWS_PROFILE: 'plain' }, []],
+    [{ AWS_PROFILE: 'none' }, []],
+    [{ AWS_PROFILE: 'work', AWS_CA_BUNDLE: '/env.pem' }, ['/env.pem']],
+  ])('is ca_bundle of the profile in the AWS configuration: %j', (env, bundleFiles) => {
+    expect(findUserTrust(env, 'linux', config).bundleFiles).toEqual(bundleFiles);
+  });
+
+  it('is found in any spelling on Windows', () => {
+    expect(findUserTrust({ Ssl_Cert_File: 'C:\\a.pem' }, 'win32').bundleFiles).toEqual([
+      'C:\\a.pem',
+    ]);
+  });
+});
