@@ -14,7 +14,8 @@ import { queryKeysOf, strictQueryServices } from './query-keys.ts';
 import { requiredQueryAndHeaders } from './required-parts.ts';
 import type { IamService } from './sources/iam-data.ts';
 import { arnForms } from './tables/arn-forms.ts';
-import { type GrantRow, operationActions } from './tables/operation-actions.ts';
+import type { GrantRow } from './tables/operation-actions/row.ts';
+import { operationActions } from './tables/operation-actions.ts';
 
 /** A service's shard, and how its bindings were found. */
 export interface BuiltService {

@@ -1,5 +1,5 @@
 import type { WireOperation, WireService } from './model.ts';
-import type { GrantRow } from './tables/operation-actions.ts';
+import type { GrantRow } from './tables/operation-actions/row.ts';
 
 /**
  * API Gateway's actions are HTTP methods and its resources the paths of its REST API; version 2's paths stand without

@@ -43,7 +43,7 @@ export function bindVariables(operation: WireOperation, target: BindingTarget): 
 }
 
 /** Returns the names of an ARN template's variables, without those that every call fills. */
-export function variablesOf(template: string): readonly string[] {
+function variablesOf(template: string): readonly string[] {
   const names = [...template.matchAll(/\$\{([^}]+)\}/g)].map((match) => match[1] ?? '');
   return [...new Set(names)].filter((name) => !callVariables.has(name));
 }

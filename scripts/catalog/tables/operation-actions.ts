@@ -1,26 +1,5 @@
+import { type OperationRow, one } from './operation-actions/row.ts';
 import { s3Operations } from './operation-actions/s3.ts';
-
-/** One action that an operation needs, under a condition on the request's parameters. */
-export interface GrantRow {
-  readonly action: string;
-  /** Needed only when one of these parameters is in the request. */
-  readonly when?: readonly string[];
-  /** Not needed when one of these parameters is in the request. */
-  readonly unless?: readonly string[];
-  /** Resource types checked here, where they are fewer than the action's own. */
-  readonly types?: readonly string[];
-  /** Bindings of this grant alone: ARN variable to parameter expression. */
-  readonly bind?: Readonly<Record<string, string>>;
-  /** The resource's ARN, where it is not one of the action's resource types. */
-  readonly template?: string;
-  /** Set for rows of this table, so that a permission can say where it comes from. */
-  readonly from?: 'table';
-}
-
-/** The actions of an operation; an empty list where AWS asks for no permission. */
-export type OperationRow = readonly GrantRow[];
-
-const one = (...actions: readonly string[]): OperationRow => actions.map((action) => ({ action }));
 
 // Source: Amazon Bedrock User Guide, "Prerequisites for running model inference" and "Increase throughput with
 // cross-Region inference": a profile needs its own ARN, and the model's in every region that it routes to.

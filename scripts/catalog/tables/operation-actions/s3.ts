@@ -1,6 +1,5 @@
-import type { GrantRow, OperationRow } from '../operation-actions.ts';
+import { type GrantRow, type OperationRow, one } from './row.ts';
 
-const one = (...actions: readonly string[]): OperationRow => actions.map((action) => ({ action }));
 const versioned = (action: string): OperationRow => [
   { action, unless: ['VersionId'] },
   { action: action.replace(/^(s3:[A-Z][a-z]+Object)/, '$1Version'), when: ['VersionId'] },

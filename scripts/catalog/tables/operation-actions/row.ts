@@ -1,0 +1,23 @@
+/** One action that an operation needs, under a condition on the request's parameters. */
+export interface GrantRow {
+  readonly action: string;
+  /** Needed only when one of these parameters is in the request. */
+  readonly when?: readonly string[];
+  /** Not needed when one of these parameters is in the request. */
+  readonly unless?: readonly string[];
+  /** Resource types checked here, where they are fewer than the action's own. */
+  readonly types?: readonly string[];
+  /** Bindings of this grant alone: ARN variable to parameter expression. */
+  readonly bind?: Readonly<Record<string, string>>;
+  /** The resource's ARN, where it is not one of the action's resource types. */
+  readonly template?: string;
+  /** Set for rows of this table, so that a permission can say where it comes from. */
+  readonly from?: 'table';
+}
+
+/** The actions of an operation; an empty list where AWS asks for no permission. */
+export type OperationRow = readonly GrantRow[];
+
+/** Returns the row of an operation that needs these actions whatever its parameters say. */
+export const one = (...actions: readonly string[]): OperationRow =>
+  actions.map((action) => ({ action }));
