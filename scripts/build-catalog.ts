@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildIamService, renderIamService } from './catalog/build-iam-service.ts';
 import { buildService } from './catalog/build-service.ts';
 import { fetchClientPackages, readClientPackages } from './catalog/client-packages.ts';
 import { mergeServices } from './catalog/merge-services.ts';
@@ -30,6 +31,10 @@ const files = new Map<string, string>([
     `services/${entry.service}.json`,
     renderService(entry),
   ]),
+  ...[...iam.values()].map((service): [string, string] => [
+    `iam/${service.prefix}.json`,
+    renderIamService(buildIamService(service)),
+  ]),
 ]);
 
 if (process.argv.includes('--check')) {
@@ -47,7 +52,7 @@ if (process.argv.includes('--check')) {
   }
 } else {
   rmSync(target, { recursive: true, force: true });
-  mkdirSync(join(target, 'services'), { recursive: true });
+  for (const part of ['services', 'iam']) mkdirSync(join(target, part), { recursive: true });
   for (const [path, text] of files) writeFileSync(join(target, path), text);
   console.log(`catalog: wrote ${files.size} files`);
 }

@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LeastgrantError } from '../../errors.ts';
-import type { IndexEntry, ServiceEntry } from './entries.ts';
+import type { IamServiceEntry, IndexEntry, ServiceEntry } from './entries.ts';
 
 /** What AWS is: the index of all services, and each service's shard on first use. */
 export interface CatalogSource {
   readonly index: readonly IndexEntry[];
   /** Returns undefined for a service that the catalog does not know. */
   findService(service: string): ServiceEntry | undefined;
+  /** Returns the prefixes of all IAM actions, sorted: `s3`, `iam`. */
+  listIamPrefixes(): readonly string[];
+  /** Returns undefined for a prefix that IAM does not know. Prefixes are in lower case. */
+  findIamService(prefix: string): IamServiceEntry | undefined;
 }
 
 /**
@@ -27,7 +31,39 @@ export function openCatalog(folder = join(import.meta.dirname, 'data')): Catalog
       shards.set(service, shard);
       return shard;
     },
+    ...openIamServices(join(folder, 'iam')),
   };
+}
+
+function openIamServices(
+  folder: string,
+): Pick<CatalogSource, 'listIamPrefixes' | 'findIamService'> {
+  let prefixes: ReadonlySet<string> | undefined;
+  const shards = new Map<string, IamServiceEntry>();
+  const known = () => {
+    prefixes ??= new Set(listShards(folder));
+    return prefixes;
+  };
+  return {
+    listIamPrefixes: () => [...known()],
+    findIamService(prefix) {
+      const loaded = shards.get(prefix);
+      if (loaded !== undefined || !known().has(prefix)) return loaded;
+      const shard: IamServiceEntry = readGenerated(join(folder, `${prefix}.json`));
+      shards.set(prefix, shard);
+      return shard;
+    },
+  };
+}
+
+function listShards(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .map((file) => file.replace(/\.json$/, ''))
+      .sort();
+  } catch (cause) {
+    throw unreadable(folder, cause);
+  }
 }
 
 // The files are written by our own generator and checked against it in CI; parsing each entry again at every start
@@ -36,9 +72,13 @@ function readGenerated(file: string) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new LeastgrantError('E_CATALOG', `the catalog file \`${file}\` cannot be read`, {
-      hint: 'install leastgrant again, or run `npm run catalog` in a checkout',
-      cause,
-    });
+    throw unreadable(file, cause);
   }
+}
+
+function unreadable(path: string, cause: unknown): LeastgrantError {
+  return new LeastgrantError('E_CATALOG', `the catalog file \`${path}\` cannot be read`, {
+    hint: 'install leastgrant again, or run `npm run catalog` in a checkout',
+    cause,
+  });
 }

@@ -54,6 +54,31 @@ export interface ServiceEntry {
   readonly operations: Readonly<Record<string, OperationEntry>>;
 }
 
+/** One IAM action, as the Service Authorization Reference describes it. */
+export interface IamActionEntry {
+  /** The access level: `List`, `Read`, `Write`, `Tagging` or `Permissions management`. */
+  readonly level: string;
+  /** Keys into `resourceTypes`; absent where the action takes no resource but `*`. */
+  readonly resourceTypes?: readonly string[];
+  /** The service's and the tag condition keys that a request for it can carry; global keys (`aws:SourceIp`) always may. */
+  readonly conditionKeys?: readonly string[];
+}
+
+/** One resource type that IAM knows of a service. */
+export interface IamResourceTypeEntry {
+  /** The ARN with `${Variables}`. */
+  readonly arn: string;
+  readonly conditionKeys?: readonly string[];
+}
+
+/** What IAM knows of one service prefix (`s3`): it is not the same as a service with an API. */
+export interface IamServiceEntry {
+  readonly actions: Readonly<Record<string, IamActionEntry>>;
+  readonly resourceTypes: Readonly<Record<string, IamResourceTypeEntry>>;
+  /** The type of each condition key: `String`, `ArrayOfString`, `ARN`, `Bool`, `Numeric`, `Date`, `IPAddress`. */
+  readonly conditionKeys: Readonly<Record<string, string>>;
+}
+
 /** What is known of a service without loading its shard. */
 export interface IndexEntry {
   readonly service: string;

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asArray, asObject, asString } from '../json.ts';
+import { asArray, asObject, asString, type JsonObject } from '../json.ts';
 
 /** One IAM action of the Service Authorization Reference. */
 export interface IamAction {
   readonly name: string;
+  /** As the Service Authorization Reference groups it: `Read`, `Permissions management`. */
+  readonly accessLevel: string;
   readonly resourceTypes: readonly { readonly name: string; readonly required: boolean }[];
+  /** Condition keys that a request for the action, or for it on one of its resource types, can carry; sorted. */
+  readonly conditionKeys: readonly string[];
 }
 
 /** What the Service Authorization Reference says of one service prefix. */
@@ -15,6 +19,10 @@ export interface IamService {
   readonly actions: ReadonlyMap<string, IamAction>;
   /** ARN templates with `${Variables}` by resource type. */
   readonly resourceTypes: ReadonlyMap<string, string>;
+  /** The condition keys that a resource of each type can be checked by; sorted. */
+  readonly resourceTypeKeys: ReadonlyMap<string, readonly string[]>;
+  /** The type of each condition key: `String`, `ArrayOfString`, `ARN`, … */
+  readonly conditionKeys: ReadonlyMap<string, string>;
 }
 
 /**
@@ -27,12 +35,15 @@ export function readIamData(folder: string): ReadonlyMap<string, IamService> {
   return new Map(
     prefixes.map((entry) => {
       const prefix = asString(entry, 'services.json entry');
+      const types = asObject(read(`resourceTypes/${prefix}.json`), `${prefix} resource types`);
       return [
         prefix,
         {
           prefix,
           actions: parseActions(read(`actions/${prefix}.json`), prefix),
-          resourceTypes: parseResourceTypes(read(`resourceTypes/${prefix}.json`), prefix),
+          resourceTypes: parseResourceTypes(types, prefix),
+          resourceTypeKeys: parseResourceTypeKeys(types, prefix),
+          conditionKeys: parseConditionKeys(read(`conditionKeys/${prefix}.json`), prefix),
         },
       ];
     }),
@@ -42,21 +53,62 @@ export function readIamData(folder: string): ReadonlyMap<string, IamService> {
 function parseActions(json: unknown, prefix: string): ReadonlyMap<string, IamAction> {
   return new Map(
     Object.entries(asObject(json, `${prefix} actions`)).map(([key, raw]) => {
-      const action = asObject(raw, `${prefix}:${key}`);
-      const types = asArray(action.resourceTypes, `${prefix}:${key} resourceTypes`).map((type) => {
-        const { name, required } = asObject(type, `${prefix}:${key} resource type`);
-        return { name: asString(name, `${prefix}:${key} type name`), required: required === true };
-      });
-      return [key.toLowerCase(), { name: asString(action.name, key), resourceTypes: types }];
+      const where = `${prefix}:${key}`;
+      const action = asObject(raw, where);
+      const types = asArray(action.resourceTypes, `${where} resourceTypes`).map((type) =>
+        asObject(type, `${where} resource type`),
+      );
+      return [
+        key.toLowerCase(),
+        {
+          name: asString(action.name, key),
+          accessLevel: parseAccessLevel(asString(action.accessLevel, `${where} accessLevel`)),
+          resourceTypes: types.map(({ name, required }) => ({
+            name: asString(name, `${where} type name`),
+            required: required === true,
+          })),
+          conditionKeys: sortedTexts([action, ...types].flatMap((one) => one.conditionKeys)),
+        },
+      ];
     }),
   );
 }
 
-function parseResourceTypes(json: unknown, prefix: string): ReadonlyMap<string, string> {
+// Some actions stand in two groups, `Tagging, Write`: the first says more.
+function parseAccessLevel(text: string): string {
+  return text.replace(/,.*$/, '');
+}
+
+function parseResourceTypes(types: JsonObject, prefix: string): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(asObject(json, `${prefix} resource types`)).map(([key, raw]) => {
+    Object.entries(types).map(([key, raw]) => {
       const type = asObject(raw, `${prefix} ${key}`);
       return [key, asString(type.arn, `${prefix} ${key} arn`)];
     }),
   );
+}
+
+function parseResourceTypeKeys(
+  types: JsonObject,
+  prefix: string,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(types).map(([key, raw]) => {
+      const { conditionKeys = [] } = asObject(raw, `${prefix} ${key}`);
+      return [key, sortedTexts(asArray(conditionKeys, `${prefix} ${key} conditionKeys`))];
+    }),
+  );
+}
+
+function parseConditionKeys(json: unknown, prefix: string): ReadonlyMap<string, string> {
+  return new Map(
+    Object.values(asObject(json, `${prefix} condition keys`)).map((raw) => {
+      const { key, type } = asObject(raw, `${prefix} condition key`);
+      return [asString(key, `${prefix} key`), asString(type, `${prefix} key type`)];
+    }),
+  );
+}
+
+function sortedTexts(values: readonly unknown[]): readonly string[] {
+  return [...new Set(values.map((value) => asString(value, 'condition key')))].sort();
 }
