@@ -130,7 +130,7 @@ describe('signals without a terminal', () => {
       let count = 0;
       process.on('${signal}', () => {
         count += 1;
-        console.log('got ${signal}', count);
+        console.log('got ${signal} ' + count);
         setImmediate(() => process.exit(7));
       });
       console.log('ready');
