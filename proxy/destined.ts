@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { formatAuthority } from './authority.ts';
 import type { RequestHead } from './exchange.ts';
-import { headerMap, type Observation } from './observation.ts';
+import { headerMap } from './forward/raw-headers.ts';
+import type { Observation } from './observation.ts';
 import type { Origin } from './origin.ts';
 
 /** Where a request goes, and who watches. */

@@ -1,96 +1,96 @@
-import { createCopyAside } from './copy-aside.ts';
+import { CopyAside } from './copy-aside.ts';
 import type { Exchange, ExchangeObserver, RequestHead } from './exchange.ts';
-
-/** One request under observation, from its head to its end. */
-export interface Observation {
-  requestChunk(chunk: Buffer): void;
-  /** Tells the head of the final answer; `raw` holds names and values by turns. */
-  answered(status: number, raw: readonly string[]): void;
-  answerChunk(chunk: Buffer): void;
-  /** Tells the observer what came of the request. Only the first call counts. */
-  end(): void;
-}
-
-/** Begins observations, and knows those that have not ended. */
-export interface Observations {
-  /** Returns undefined where the observer has no interest in the request. */
-  begin(head: RequestHead): Observation | undefined;
-  /** Ends all that are still open. */
-  endAll(): void;
-}
+import { headerMap } from './forward/raw-headers.ts';
 
 const NO_HEADERS: ReadonlyMap<string, string> = new Map();
 
-/** Returns the observations of one proxy. What the observer throws goes to `onError` and never to the client. */
-export function createObservations(
-  observer: ExchangeObserver,
-  onError: (error: unknown) => void,
-): Observations {
-  const open = new Set<Observation>();
-  const guarded = <T>(action: () => T, otherwise: T): T => {
-    try {
-      return action();
-    } catch (error) {
-      onError(error);
-      return otherwise;
-    }
-  };
-  return {
-    begin(head) {
-      const exchange = guarded(() => observer.begin(head), undefined);
-      if (exchange === undefined) return undefined;
-      const observation = observe(exchange, guarded, () => open.delete(observation));
-      open.add(observation);
-      return observation;
-    },
-    endAll() {
-      for (const observation of [...open]) observation.end();
-    },
-  };
-}
+/** Begins observations, and knows those that have not ended. */
+export class Observations {
+  readonly #observer: ExchangeObserver;
+  readonly #onError: (error: unknown) => void;
+  readonly #open = new Set<Observation>();
 
-type Guard = <T>(action: () => T, otherwise: T) => T;
-
-function observe(exchange: Exchange, guarded: Guard, onEnd: () => void): Observation {
-  const request = createCopyAside(exchange.requestBodyBytes);
-  let answer = createCopyAside(0);
-  let status: number | null = null;
-  let headers = NO_HEADERS;
-  let ended = false;
-  return {
-    requestChunk: request.push,
-    answered(code, raw) {
-      status = code;
-      headers = headerMap(raw);
-      answer = createCopyAside(guarded(() => exchange.responseBodyBytes(code, headers), 0));
-    },
-    answerChunk(chunk) {
-      answer.push(chunk);
-    },
-    end() {
-      if (ended) return;
-      ended = true;
-      onEnd();
-      const result = {
-        requestBody: request.bytes(),
-        requestBodyCut: request.cut,
-        status,
-        responseHeaders: headers,
-        responseBody: answer.bytes(),
-      };
-      guarded(() => exchange.end(result), undefined);
-    },
-  };
-}
-
-/** Returns headers by their lower-case name, repeated ones joined by `, `. */
-export function headerMap(raw: readonly string[]): ReadonlyMap<string, string> {
-  const map = new Map<string, string>();
-  for (let i = 0; i < raw.length; i += 2) {
-    const name = raw[i]?.toLowerCase() ?? '';
-    const value = raw[i + 1] ?? '';
-    const before = map.get(name);
-    map.set(name, before === undefined ? value : `${before}, ${value}`);
+  /** What the observer throws goes to `onError` and never to the client. */
+  constructor(observer: ExchangeObserver, onError: (error: unknown) => void) {
+    this.#observer = observer;
+    this.#onError = onError;
   }
-  return map;
+
+  /** Returns undefined where the observer has no interest in the request. */
+  begin(head: RequestHead): Observation | undefined {
+    try {
+      const exchange = this.#observer.begin(head);
+      if (exchange === undefined) return undefined;
+      const observation = new Observation(exchange, this.#open, this.#onError);
+      this.#open.add(observation);
+      return observation;
+    } catch (error) {
+      this.#onError(error);
+      return undefined;
+    }
+  }
+
+  /** Ends all that are still open. */
+  endAll(): void {
+    for (const observation of [...this.#open]) observation.end();
+  }
+}
+
+/** One request under observation, from its head to its end. */
+export class Observation {
+  readonly #exchange: Exchange;
+  readonly #open: Set<Observation>;
+  readonly #onError: (error: unknown) => void;
+  readonly #request: CopyAside;
+  #answer: CopyAside | undefined;
+  #status: number | null = null;
+  #headers = NO_HEADERS;
+  #ended = false;
+
+  constructor(exchange: Exchange, open: Set<Observation>, onError: (error: unknown) => void) {
+    this.#exchange = exchange;
+    this.#open = open;
+    this.#onError = onError;
+    this.#request = new CopyAside(exchange.requestBodyBytes);
+  }
+
+  /** Takes note of a part of the request's body. */
+  requestChunk(chunk: Buffer): void {
+    this.#request.push(chunk);
+  }
+
+  /** Takes note of the final answer's head; `raw` holds names and values by turns. */
+  answered(status: number, raw: readonly string[]): void {
+    this.#status = status;
+    this.#headers = headerMap(raw);
+    try {
+      const limit = this.#exchange.responseBodyBytes(status, this.#headers);
+      if (limit > 0) this.#answer = new CopyAside(limit);
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
+
+  /** Takes note of a part of the answer's body. */
+  answerChunk(chunk: Buffer): void {
+    this.#answer?.push(chunk);
+  }
+
+  /** Tells the observer what came of the request. Only the first call counts. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#open.delete(this);
+    try {
+      this.#exchange.end({
+        requestBody: this.#request.bytes(),
+        requestBodyCut: this.#request.cut,
+        status: this.#status,
+        responseHeaders: this.#headers,
+        responseBody: this.#answer?.bytes() ?? new Uint8Array(0),
+      });
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
 }

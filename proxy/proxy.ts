@@ -11,7 +11,7 @@ import type { ExchangeObserver } from './exchange.ts';
 import { createHttpServer } from './forward/http-server.ts';
 import { originOf, UpstreamPool } from './forward/upstream-pool.ts';
 import { createInterception, type Serve } from './intercept.ts';
-import { createObservations } from './observation.ts';
+import { Observations } from './observation.ts';
 import { handlePlain, handlePlainUpgrade } from './plain.ts';
 import { createHttp1Service } from './serve-http1.ts';
 import type { Http2Service } from './serve-http2.ts';
@@ -119,7 +119,7 @@ function createServices(
   const tell = (event: ProxyEvent): void => options.onEvent?.(event);
   return {
     pool: new UpstreamPool(options),
-    observations: createObservations(options.observer, (error) =>
+    observations: new Observations(options.observer, (error) =>
       tell({ kind: 'internal-error', error }),
     ),
     stats: {

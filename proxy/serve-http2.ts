@@ -7,7 +7,7 @@ import { failStream, type StreamRequest } from './forward/http2-stream.ts';
 import { relayToHttp1 } from './forward/http2-to-http1.ts';
 import { relayToHttp2 } from './forward/http2-to-http2.ts';
 import { createHttp2Upstreams, HTTP2_SETTINGS } from './forward/http2-upstream.ts';
-import { headerMap } from './observation.ts';
+import { headerMap } from './forward/raw-headers.ts';
 import type { Origin } from './origin.ts';
 import { reportUpstreamFailure, type Services } from './services.ts';
 

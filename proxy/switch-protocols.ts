@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Destined } from './destined.ts';
 import { dial } from './dial.ts';
-import { pairs } from './forward/body-relay.ts';
+import { pairs } from './forward/raw-headers.ts';
 import { joinSockets } from './join-sockets.ts';
 import type { Observation } from './observation.ts';
 import type { Services } from './services.ts';

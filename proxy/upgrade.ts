@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { formatAuthority } from './authority.ts';
 import type { Destined } from './destined.ts';
-import { pairs } from './forward/body-relay.ts';
 import { ERROR_HEADER, failureText, reasonOf } from './forward/failure.ts';
 import { setExactHeaders } from './forward/http1-call.ts';
+import { pairs } from './forward/raw-headers.ts';
 import { reportUpstreamFailure, type Services } from './services.ts';
 import { switchProtocols } from './switch-protocols.ts';
 

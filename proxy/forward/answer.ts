@@ -1,8 +1,9 @@
 import type { IncomingMessage, InformationEvent, ServerResponse } from 'node:http';
 import { breakOff } from '../break-off.ts';
 import type { Observation } from '../observation.ts';
-import { pairs } from './body-relay.ts';
+import { afterThisTurn } from './after-this-turn.ts';
 import { endToEndHeaders } from './hop-by-hop.ts';
+import { lowerName, pairs } from './raw-headers.ts';
 
 /**
  * Passes an upstream's answer on to the client: the same status line, headers, framing, body and trailers.
@@ -21,9 +22,10 @@ export function relayAnswer(
   answer.on('data', (chunk: Buffer) => {
     flushed = true;
     observation?.answerChunk(chunk);
-    if (!response.write(chunk)) answer.pause();
+    if (response.write(chunk)) return;
+    answer.pause();
+    response.once('drain', () => answer.resume());
   });
-  response.on('drain', () => answer.resume());
   answer.on('end', () => {
     flushed = true;
     observation?.end();
@@ -33,7 +35,7 @@ export function relayAnswer(
   answer.on('error', () => undefined);
   answer.on('close', () => answer.complete || onBroken());
   // The head goes out with the first bytes of the body, or alone when those are late.
-  setImmediate(() => {
+  afterThisTurn(() => {
     if (!flushed && !response.destroyed) response.flushHeaders();
   });
 }
@@ -94,6 +96,6 @@ function isHttp10(request: IncomingMessage): boolean {
 
 function withoutHeader(headers: readonly string[], unwanted: string): string[] {
   return pairs(headers)
-    .filter(([name]) => name.toLowerCase() !== unwanted)
+    .filter(([name]) => lowerName(name) !== unwanted)
     .flat();
 }

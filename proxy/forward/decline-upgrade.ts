@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { pairs } from './body-relay.ts';
 import { endToEndHeaders } from './hop-by-hop.ts';
+import { pairs } from './raw-headers.ts';
 
 /**
  * True for an offer to go on in HTTP/2 over plain TCP (`Upgrade: h2c`), which Java's client adds to ordinary requests.

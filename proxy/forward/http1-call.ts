@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { lowerName } from './raw-headers.ts';
 import type { Upstream } from './upstream-pool.ts';
 
 /** The largest head of a message, in bytes, either way. AWS itself allows far less. */
@@ -56,15 +57,12 @@ export function setExactHeaders(
 
 /** True where a header comes again after another one, or in another case. */
 function hasScatteredRepeats(headers: readonly string[]): boolean {
-  const seen = new Set<string>();
-  let previous = '';
-  for (let i = 0; i < headers.length; i += 2) {
+  for (let i = 2; i < headers.length; i += 2) {
     const name = headers[i] ?? '';
-    if (name === previous) continue;
-    const lower = name.toLowerCase();
-    if (seen.has(lower)) return true;
-    seen.add(lower);
-    previous = name;
+    if (name === headers[i - 2]) continue;
+    const lower = lowerName(name);
+    // Some ten short names: comparing them is cheaper than a set of them.
+    for (let j = 0; j < i; j += 2) if (lowerName(headers[j] ?? '') === lower) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { formatAuthority } from '../authority.ts';
 import type { Observation } from '../observation.ts';
 import { breakOffResponse, relayAnswer, relayInformation } from './answer.ts';
-import { type BodyRelay, createBodyRelay } from './body-relay.ts';
+import { BodyRelay } from './body-relay.ts';
 import { answerFailure, reasonOf } from './failure.ts';
 import { endToEndHeaders } from './hop-by-hop.ts';
 import { type CallHead, openCall } from './http1-call.ts';
@@ -48,11 +48,7 @@ export function forwardHttp1(
     response,
     route,
     head: { method, target: route.target, headers: endToEndHeaders(request.rawHeaders) },
-    body: createBodyRelay(
-      request,
-      IDEMPOTENT.has(method) ? HOLD_BYTES : 0,
-      observation?.requestChunk,
-    ),
+    body: new BodyRelay(request, IDEMPOTENT.has(method) ? HOLD_BYTES : 0, observation),
     call: undefined,
     answer: undefined,
   };

@@ -1,11 +1,11 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { constants } from 'node:http2';
 import { formatAuthority } from '../authority.ts';
-import { pairs } from './body-relay.ts';
 import { reasonOf } from './failure.ts';
 import { openCall } from './http1-call.ts';
 import { fromHttp1, lowerCaseNames, toHttp1, toSend } from './http2-headers.ts';
 import { failStream, respond, type StreamRequest } from './http2-stream.ts';
+import { pairs } from './raw-headers.ts';
 import type { Upstream } from './upstream-pool.ts';
 
 const REPEATABLE = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
@@ -51,7 +51,8 @@ function sendBody(
     call.end();
     return;
   }
-  if (observation !== undefined) stream.on('data', observation.requestChunk);
+  if (observation !== undefined)
+    stream.on('data', (chunk: Buffer) => observation.requestChunk(chunk));
   stream.pipe(call, { end: false });
   stream.once('end', () => {
     if (!framed) call.addTrailers(pairs(trailers()));
@@ -74,7 +75,8 @@ function relayAnswer(request: StreamRequest, answer: IncomingMessage, destinatio
   answer.on('close', () => {
     if (!answer.complete) failStream(request, destination, 'the answer broke off');
   });
-  if (observation !== undefined) answer.on('data', observation.answerChunk);
+  if (observation !== undefined)
+    answer.on('data', (chunk: Buffer) => observation.answerChunk(chunk));
   answer.once('end', () => {
     observation?.end();
     if (!stream.readableEnded)

@@ -29,7 +29,8 @@ export function relayToHttp2(
   linkEnds(request, call, destination);
   if (bodiless) return;
   call.on('wantTrailers', () => call.sendTrailers(toSend(request.trailers())));
-  if (observation !== undefined) stream.on('data', observation.requestChunk);
+  if (observation !== undefined)
+    stream.on('data', (chunk: Buffer) => observation.requestChunk(chunk));
   stream.pipe(call);
 }
 
@@ -46,7 +47,8 @@ function relayAnswer({ stream, observation }: StreamRequest, call: ClientHttp2St
     if (stream.closed) return;
     const ended = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
     respond(stream, toSend(raw, headers), ended);
-    if (observation !== undefined) call.on('data', observation.answerChunk);
+    if (observation !== undefined)
+      call.on('data', (chunk: Buffer) => observation.answerChunk(chunk));
     call.once('end', () => observation?.end());
     if (ended) call.resume();
     else call.pipe(stream);
