@@ -71,7 +71,11 @@ async function send(ordinary: Ordinary, agent: Agent): Promise<void> {
     proxy.on('proxyRes', (answer) => {
       ordinary.answer = answer;
       answer.once('end', resolve);
-      relayAnswer(answer, response, undefined, () => reject(new Error('the answer broke off')));
+      try {
+        relayAnswer(answer, response, undefined, () => reject(new Error('the answer broke off')));
+      } catch (error) {
+        reject(error);
+      }
     });
     const { host, port } = upstream.destination;
     const options = { target: { protocol: 'http:', host, port }, agent };

@@ -61,7 +61,7 @@ export function forwardHttp1(
 }
 
 function attempt(forwarding: Forwarding): void {
-  const { request, response, route, body } = forwarding;
+  const { response, route, body } = forwarding;
   let call: ClientRequest;
   try {
     call = openCall(route.upstream, forwarding.head);
@@ -72,17 +72,26 @@ function attempt(forwarding: Forwarding): void {
   }
   forwarding.call = call;
   call.on('information', (info) => relayInformation(info, response));
-  call.once('response', (answer) => {
-    forwarding.answer = answer;
-    relayAnswer(answer, response, route.observation, () => fail(forwarding, BROKEN_OFF));
-    answer.once('end', () => !request.complete && endWithClient(request, call));
-  });
+  call.once('response', (answer) => relay(forwarding, call, answer));
   call.on('error', (error) => {
     if (forwarding.call !== call) return;
     if (mayRepeat(forwarding, call)) attempt(forwarding);
     else fail(forwarding, error);
   });
   body.sendTo(call);
+}
+
+function relay(forwarding: Forwarding, call: ClientRequest, answer: IncomingMessage): void {
+  const { request, response, route } = forwarding;
+  forwarding.answer = answer;
+  try {
+    relayAnswer(answer, response, route.observation, () => fail(forwarding, BROKEN_OFF));
+    answer.once('end', () => !request.complete && endTogether(request, call));
+  } catch (error) {
+    // Node reads some answers that it refuses to write.
+    call.destroy();
+    fail(forwarding, error);
+  }
 }
 
 /** A kept connection that the upstream closed at the same moment: the request never arrived. */
@@ -110,7 +119,13 @@ function fail({ request, response, route, body, answer }: Forwarding, error: unk
   answerFailure(response, formatAuthority(destination), reason);
 }
 
-/** An answer that came before the body had ended: the upstream goes on reading until the client leaves. */
-function endWithClient(request: IncomingMessage, call: ClientRequest): void {
+/**
+ * An answer came before the body had ended: the upstream goes on reading until one of the two leaves,
+ * and then so does the other.
+ */
+function endTogether(request: IncomingMessage, call: ClientRequest): void {
   request.socket.once('close', () => call.destroy());
+  call.once('close', () => {
+    if (!request.complete) request.socket.destroySoon();
+  });
 }

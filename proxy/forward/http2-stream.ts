@@ -5,7 +5,7 @@ import {
   type ServerHttp2Stream,
 } from 'node:http2';
 import type { Observation } from '../observation.ts';
-import { ERROR_HEADER, failureText } from './failure.ts';
+import { ERROR_HEADER, failureText, reasonOf } from './failure.ts';
 
 /** One intercepted HTTP/2 request, as it came. */
 export interface StreamRequest {
@@ -56,4 +56,19 @@ export function failStream(request: StreamRequest, destination: string, reason: 
   stream.respond(headers);
   stream.end(text);
   stream.resume();
+}
+
+/**
+ * Returns what makes a step of a relay safe: Node reads some messages that it refuses to send on,
+ * and that must fail the stream and nothing else.
+ */
+export function guardStream(request: StreamRequest, destination: string) {
+  return <A extends unknown[]>(step: (...args: A) => void): ((...args: A) => void) =>
+    (...args) => {
+      try {
+        step(...args);
+      } catch (error) {
+        failStream(request, destination, reasonOf(error));
+      }
+    };
 }

@@ -1,10 +1,11 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage, InformationEvent } from 'node:http';
 import { constants } from 'node:http2';
 import { formatAuthority } from '../authority.ts';
+import { afterThisTurn } from './after-this-turn.ts';
 import { reasonOf } from './failure.ts';
 import { openCall } from './http1-call.ts';
 import { fromHttp1, lowerCaseNames, toHttp1, toSend } from './http2-headers.ts';
-import { failStream, respond, type StreamRequest } from './http2-stream.ts';
+import { failStream, guardStream, respond, type StreamRequest } from './http2-stream.ts';
 import { pairs } from './raw-headers.ts';
 import type { Upstream } from './upstream-pool.ts';
 
@@ -24,12 +25,18 @@ export function relayToHttp1(request: StreamRequest, upstream: Upstream): void {
     failStream(request, destination, reasonOf(error));
     return;
   }
-  call.on('information', ({ statusCode, rawHeaders }) => {
-    if (!stream.headersSent && !stream.closed) {
+  const guard = guardStream(request, destination);
+  call.on(
+    'information',
+    guard(({ statusCode, rawHeaders }: InformationEvent) => {
+      if (stream.headersSent || stream.closed) return;
       stream.additionalHeaders(fromHttp1(rawHeaders, statusCode));
-    }
-  });
-  call.once('response', (answer) => relayAnswer(request, answer, destination));
+    }),
+  );
+  call.once(
+    'response',
+    guard((answer: IncomingMessage) => relayAnswer(request, answer, destination)),
+  );
   call.on('error', (error) => {
     const repeatable = call.reusedSocket && stream.endAfterHeaders && REPEATABLE.has(method);
     if (repeatable && !stream.headersSent && !stream.closed) relayToHttp1(request, upstream);
@@ -51,15 +58,16 @@ function sendBody(
     call.end();
     return;
   }
-  if (observation !== undefined)
+  if (observation !== undefined) {
     stream.on('data', (chunk: Buffer) => observation.requestChunk(chunk));
+  }
   stream.pipe(call, { end: false });
   stream.once('end', () => {
     if (!framed) call.addTrailers(pairs(trailers()));
     call.end();
   });
   // A client may wait for the answer's head before it sends its body.
-  setImmediate(() => {
+  afterThisTurn(() => {
     if (!call.headersSent && !call.destroyed) call.flushHeaders();
   });
 }
@@ -70,13 +78,18 @@ function relayAnswer(request: StreamRequest, answer: IncomingMessage, destinatio
   observation?.answered(status, answer.rawHeaders);
   if (stream.closed) return;
   respond(stream, fromHttp1(answer.rawHeaders, status), isBodiless(request, answer));
-  stream.on('wantTrailers', () => stream.sendTrailers(toSend(lowerCaseNames(answer.rawTrailers))));
+  const guard = guardStream(request, destination);
+  stream.on(
+    'wantTrailers',
+    guard(() => stream.sendTrailers(toSend(lowerCaseNames(answer.rawTrailers)))),
+  );
   answer.on('error', () => undefined);
   answer.on('close', () => {
     if (!answer.complete) failStream(request, destination, 'the answer broke off');
   });
-  if (observation !== undefined)
+  if (observation !== undefined) {
     answer.on('data', (chunk: Buffer) => observation.answerChunk(chunk));
+  }
   answer.once('end', () => {
     observation?.end();
     if (!stream.readableEnded)

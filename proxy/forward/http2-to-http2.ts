@@ -7,7 +7,7 @@ import {
 } from 'node:http2';
 import { reasonOf } from './failure.ts';
 import { toSend, withoutPseudo } from './http2-headers.ts';
-import { failStream, respond, type StreamRequest } from './http2-stream.ts';
+import { failStream, guardStream, respond, type StreamRequest } from './http2-stream.ts';
 
 // Node hands the headers as received to every listener, which its types do not tell.
 type RawHeaders = readonly string[];
@@ -25,35 +25,49 @@ export function relayToHttp2(
     endStream: bodiless,
     waitForTrailers: !bodiless,
   });
-  relayAnswer(request, call);
+  const guard = guardStream(request, destination);
+  relayAnswer(request, call, guard);
   linkEnds(request, call, destination);
   if (bodiless) return;
-  call.on('wantTrailers', () => call.sendTrailers(toSend(request.trailers())));
-  if (observation !== undefined)
+  call.on(
+    'wantTrailers',
+    guard(() => call.sendTrailers(toSend(request.trailers()))),
+  );
+  if (observation !== undefined) {
     stream.on('data', (chunk: Buffer) => observation.requestChunk(chunk));
+  }
   stream.pipe(call);
 }
 
-function relayAnswer({ stream, observation }: StreamRequest, call: ClientHttp2Stream): void {
+function relayAnswer(
+  { stream, observation }: StreamRequest,
+  call: ClientHttp2Stream,
+  guard: ReturnType<typeof guardStream>,
+): void {
   let trailers: RawHeaders = [];
-  call.on('headers', (headers: IncomingHttpHeaders, _flags: number, raw: RawHeaders) => {
-    if (!stream.headersSent && !stream.closed) stream.additionalHeaders(toSend(raw, headers));
-  });
   call.on('trailers', (_headers: unknown, _flags: number, raw: RawHeaders) => {
     trailers = raw;
   });
-  call.on('response', (headers: AnswerHeaders, flags: number, raw: RawHeaders) => {
+  const onInformation = (headers: AnswerHeaders, _flags: number, raw: RawHeaders): void => {
+    if (!stream.headersSent && !stream.closed) stream.additionalHeaders(toSend(raw, headers));
+  };
+  const onResponse = (headers: AnswerHeaders, flags: number, raw: RawHeaders): void => {
     observation?.answered(headers[':status'] ?? 0, withoutPseudo(raw));
     if (stream.closed) return;
     const ended = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
     respond(stream, toSend(raw, headers), ended);
-    if (observation !== undefined)
+    if (observation !== undefined) {
       call.on('data', (chunk: Buffer) => observation.answerChunk(chunk));
+    }
     call.once('end', () => observation?.end());
     if (ended) call.resume();
     else call.pipe(stream);
-  });
-  stream.on('wantTrailers', () => stream.sendTrailers(toSend(trailers)));
+  };
+  call.on('headers', guard(onInformation)).on('response', guard(onResponse));
+  stream.on(
+    'wantTrailers',
+    guard(() => stream.sendTrailers(toSend(trailers))),
+  );
 }
 
 /** A reset on one side is the same reset on the other. */

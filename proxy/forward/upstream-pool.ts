@@ -54,7 +54,9 @@ export class UpstreamPool {
 
   /** Returns the user's own proxy for a destination. */
   proxyFor(destination: Origin): URL | undefined {
-    return this.#options.outgoingProxy?.(new URL(originUrl(destination)));
+    const url = originUrl(destination);
+    // Some names that a client may ask for are no host of a URL: `1.2.3.4.5`.
+    return URL.canParse(url) ? this.#options.outgoingProxy?.(new URL(url)) : undefined;
   }
 
   /** Starts a verified TLS connection that offers these protocols; it need not be open yet. */

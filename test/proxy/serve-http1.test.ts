@@ -257,6 +257,47 @@ describe('an answer', () => {
   });
 });
 
+describe('a body', () => {
+  it('is held back with the side that does not read it', async () => {
+    const { client } = await send(
+      `PUT /large HTTP/1.1\r\nHost: h\r\nContent-Length: ${2 ** 30}\r\n\r\n`,
+      '\r\n\r\n',
+    );
+    const block = Buffer.alloc(1_048_576);
+    let sent = 0;
+    while (sent < 256 && (await writeWithin(client, block, 300))) sent += 1;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThan(64);
+  });
+
+  it('goes on after an answer that came before its end', async () => {
+    const { client, upstream } = await send(
+      'PUT /large HTTP/1.1\r\nHost: h\r\nContent-Length: 8\r\n\r\nhalf',
+      'half',
+    );
+    upstream.write('HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno');
+    expect(await readUntil(client, 'no')).toContain('403');
+    client.write('more');
+    expect(await readUntil(upstream, 'more')).toBe('more');
+    client.write('GET /next HTTP/1.1\r\nHost: h\r\n\r\n');
+    expect(await readUntil(upstream, '\r\n\r\n')).toContain('GET /next ');
+    upstream.end(OK);
+    await readUntil(client, 'hi');
+  });
+
+  it('that the upstream no longer wants after its answer ends the connection', async () => {
+    const { client, upstream } = await send(
+      'PUT /large HTTP/1.1\r\nHost: h\r\nContent-Length: 8\r\n\r\nhalf',
+      'half',
+    );
+    upstream.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno');
+    carrierOf(upstream).destroy();
+    const { text } = await readAll(client);
+    expect(text).toContain('403 Forbidden');
+    expect(text).not.toContain('502');
+  });
+});
+
 describe('a connection', () => {
   it('serves one request after the other, over one upstream connection', async () => {
     const { client, upstream } = await send('GET /1 HTTP/1.1\r\nHost: h\r\n\r\n', '\r\n\r\n');
@@ -311,3 +352,14 @@ describe('a connection', () => {
     expect(await readUntil(client, '\r\n\r\n')).toMatch(/^HTTP\/1\.1 502 /);
   });
 });
+
+/** Resolves with false when the block has not left within the time. */
+function writeWithin(socket: tls.TLSSocket, block: Buffer, ms: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), ms);
+    socket.write(block, () => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
+}

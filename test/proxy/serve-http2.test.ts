@@ -303,6 +303,17 @@ describe('a request over HTTP/2 to an upstream that speaks HTTP/1.1', () => {
     expect((await answerOf(call)).resetCode).toBeGreaterThan(0);
   });
 
+  it('with an answer that HTTP/2 has no form for is a 502', async () => {
+    const session = await openHttp1();
+    const call = session.request({ ':path': '/' });
+    const socket = await upstream.accept();
+    await readUntil(socket, '\r\n\r\n');
+    socket.end(
+      'HTTP/1.1 200 OK\r\nContent-Type: a/b\r\nContent-Type: c/d\r\nContent-Length: 0\r\n\r\n',
+    );
+    expect((await answerOf(call)).headers[':status']).toBe(502);
+  });
+
   it('that the client cancels ends upstream', async () => {
     const session = await openHttp1();
     const call = session.request({ ':path': '/' });
