@@ -26,7 +26,10 @@ export interface ApiCall extends CallResult {
   readonly partition: string;
   /** The twelve digits of the caller's account; null where nothing says it. */
   readonly account: string | null;
-  /** Who called: the access key as its first and last four characters; null for unsigned calls. */
+  /**
+   * Who called: the access key as its first and last four characters. Null for a call without an AWS signature, which
+   * needs no IAM permission: bearer tokens, public reads, operations that AWS takes unsigned.
+   */
   readonly identity: string | null;
   /** Only members that the catalog names as resource or condition, by their path in the request. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;

@@ -33,7 +33,11 @@ const partitions: readonly Partition[] = [
     regionPrefixes: ['eusc-'],
     domains: ['amazonaws.eu', 'api.amazonwebservices.eu'],
   },
-  { name: 'aws', regionPrefixes: [], domains: ['amazonaws.com', 'api.aws', 'on.aws'] },
+  {
+    name: 'aws',
+    regionPrefixes: [],
+    domains: ['amazonaws.com', 'api.aws', 'on.aws', 'signin.aws.amazon.com'],
+  },
 ];
 
 /** The suffixes of every AWS endpoint, of all partitions; a host is AWS's when it is one or ends in a dot and one. */

@@ -31,6 +31,7 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
         responseBodyBytes: (status) => (status >= 400 ? errorBodyBytes : 0),
         end(result) {
           const request = recognition.complete(result.requestBody, result.requestBodyCut);
+          if (request === undefined) return;
           const call = joinResult(request, result);
           options.sink.record(call, Date.now());
           options.onCall?.(call);

@@ -9,6 +9,7 @@ import { renderIndex, renderService } from './catalog/render-shards.ts';
 import { readAwsSdkV2 } from './catalog/sources/aws-sdk-v2.ts';
 import { readAwsSdkV3Client } from './catalog/sources/aws-sdk-v3.ts';
 import { readDistilledAws } from './catalog/sources/distilled-aws.ts';
+import { dataPlaneServices } from './catalog/tables/data-plane-services.ts';
 import { readIamData } from './catalog/sources/iam-data.ts';
 
 // Builds the catalog's shards from npm packages; `--check` only compares them with what is committed.
@@ -20,7 +21,7 @@ const clients = await fetchClientPackages(readClientPackages());
 const services = [
   readDistilledAws(join(packages, '@distilled.cloud', 'aws')),
   clients.map(readAwsSdkV3Client).filter((service) => service !== undefined),
-].reduce(mergeServices, readAwsSdkV2(join(packages, 'aws-sdk')));
+].reduce(mergeServices, mergeServices(dataPlaneServices, readAwsSdkV2(join(packages, 'aws-sdk'))));
 const iam = readIamData(join(packages, '@cloud-copilot', 'iam-data'));
 const built = services.map((service) => buildService(service, iam));
 

@@ -31,9 +31,9 @@ export interface GrantEntry {
 
 /** One API operation. */
 export interface OperationEntry {
-  /** Method and path template of REST protocols, with query literals after `?`. */
-  readonly http?: readonly [string, string];
-  /** Query keys and headers that a request of this operation always has: `query uploadId`. */
+  /** Methods and path templates of REST protocols, with query literals after `?`; today's first. */
+  readonly routes?: readonly (readonly [string, string])[];
+  /** What a request of this operation always has: `query uploadId`, `header NAME`, `host PREFIX`. */
   readonly needs?: readonly string[];
   /** True where AWS takes the call without a signature. */
   readonly unsigned?: true;

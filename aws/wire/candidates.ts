@@ -15,25 +15,36 @@ export function findCandidates(
   signingName: string,
   host: string,
 ): readonly IndexEntry[] {
-  const name = host.replace(/:\d+$/, '').toLowerCase();
+  const name = withoutPort(host);
   const bySigningName = indexOf(catalog).get(signingName);
   if (bySigningName === undefined) return bestNamed(catalog.index, name);
   if (bySigningName.length === 1 || !isAwsHost(name)) return bySigningName;
   // S3's hosts (`s3-accelerate`, `s3-eu-west-1`, bucket names with dots) do not follow the others' form.
-  if (parseS3Host(name) !== undefined)
-    return bySigningName.filter(({ service }) => service === 's3');
-  return bestNamed(bySigningName, name);
+  const s3 = parseS3Host(name);
+  if (s3 === undefined) return bestNamed(bySigningName, name);
+  const isShared = s3.bucket === null && !s3.isPlain;
+  return isShared ? bySigningName : bySigningName.filter(({ service }) => service === 's3');
+}
+
+/** Returns the services that a request without a signature may be for: those that its host, one of AWS, names. */
+export function findCandidatesByHost(catalog: CatalogSource, host: string): readonly IndexEntry[] {
+  const name = withoutPort(host);
+  if (!isAwsHost(name)) return [];
+  return parseS3Host(name) === undefined
+    ? bestNamed(catalog.index, name)
+    : catalog.index.filter(({ service }) => service === 's3');
 }
 
 function bestNamed(entries: readonly IndexEntry[], host: string): readonly IndexEntry[] {
   const scored = entries
-    .map((entry) => ({
-      entry,
-      score: Math.max(0, ...entry.endpointPrefixes.map((one) => hostNames(host, one))),
-    }))
+    .map((entry) => ({ entry, score: scoreOf(entry, host) }))
     .filter(({ score }) => score > 0);
   const best = Math.max(...scored.map(({ score }) => score));
   return scored.filter(({ score }) => score === best).map(({ entry }) => entry);
+}
+
+function scoreOf({ endpointPrefixes }: IndexEntry, host: string): number {
+  return Math.max(0, ...endpointPrefixes.map((prefix) => hostNames(host, prefix)));
 }
 
 const indexes = new WeakMap<CatalogSource, ReadonlyMap<string, readonly IndexEntry[]>>();
@@ -47,4 +58,8 @@ function indexOf(catalog: CatalogSource): ReadonlyMap<string, readonly IndexEntr
   }
   indexes.set(catalog, index);
   return index;
+}
+
+function withoutPort(host: string): string {
+  return host.replace(/:\d+$/, '').toLowerCase();
 }

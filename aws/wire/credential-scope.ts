@@ -31,8 +31,11 @@ export function findCredentialScope(
   return parseCredential(target.query.get('X-Amz-Credential'), isAsymmetric, regionSet);
 }
 
-// SigV4: key/date/region/service/aws4_request. SigV4a: key/date/service/aws4_request, with the regions beside it.
-function parseCredential(
+/**
+ * Parses a credential: `KEY/DATE/REGION/SERVICE/aws4_request`, of SigV4a `KEY/DATE/SERVICE/aws4_request` with the
+ * regions beside it. Undefined where it is none.
+ */
+export function parseCredential(
   credential: string | undefined,
   isAsymmetric: boolean,
   regionSet: string | undefined,

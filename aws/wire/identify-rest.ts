@@ -22,8 +22,7 @@ export function identifyRest(
   for (const { service: id, protocol } of candidates) {
     const service = protocol.startsWith('rest') ? catalog.findService(id) : undefined;
     if (service === undefined || hasUnknownKey(target, service)) continue;
-    const path = id === 's3' ? pathStyle(request.host, target) : target;
-    const match = matcherOf(service)(request.method, path, request.headers);
+    const match = matchRoute(service, request, target);
     if (match !== undefined && (best === undefined || match.certainty > best.match.certainty)) {
       best = { service, match };
     }
@@ -54,10 +53,19 @@ function matcherOf(service: ServiceEntry): RouteMatcher {
   return known;
 }
 
-// The catalog's routes have the bucket in the path; a virtual-hosted request has it in its host.
-function pathStyle(host: string, target: RequestTarget): RequestTarget {
-  const bucket = parseS3Host(host)?.bucket ?? null;
-  return bucket === null ? target : { ...target, path: `/${bucket}${target.path}` };
+// S3's routes have the bucket in the path; a virtual-hosted request has it in its host. A route without a bucket
+// (WriteGetObjectResponse, at a host of its own) is matched as it stands.
+function matchRoute(
+  service: ServiceEntry,
+  request: WireRequest,
+  target: RequestTarget,
+): RouteMatch | undefined {
+  const matcher = matcherOf(service);
+  const bucket = service.service === 's3' ? (parseS3Host(request.host)?.bucket ?? null) : null;
+  if (bucket === null) return matcher(request, target);
+  const asItStands = matcher(request, target);
+  if (asItStands !== undefined && asItStands.literalSegments > 0) return asItStands;
+  return matcher(request, { ...target, path: `/${bucket}${target.path}` });
 }
 
 // A key without a value is a sub-resource (`?acl`); signatures and `x-id` belong to no operation.

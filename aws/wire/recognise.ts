@@ -1,16 +1,16 @@
-import { accountOfAccessKey, maskAccessKey } from '../access-key.ts';
 import type { ApiCall, CallResult, UnrecognisedCall } from '../api-call.ts';
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
-import { partitionOfRegion } from '../partition.ts';
-import { findCandidates } from './candidates.ts';
-import { parseClientName } from './client-name.ts';
+import { findCandidates, findCandidatesByHost } from './candidates.ts';
 import { type CredentialScope, findCredentialScope } from './credential-scope.ts';
+import { describeRequest } from './describe-request.ts';
 import type { Identification } from './identification.ts';
+import { identifyDataPlane } from './identify-data-plane.ts';
 import { identifyJson } from './identify-json.ts';
+import { identifyPostPolicy, isPostPolicy } from './identify-post-policy.ts';
 import { identifyQuery } from './identify-query.ts';
 import { identifyRest } from './identify-rest.ts';
-import { templatePath } from './path-template.ts';
+import { findQueryScope } from './query-scope.ts';
 import { needsBody } from './read-parameters.ts';
 import { parseTarget, type RequestTarget, type WireRequest } from './request.ts';
 
@@ -19,17 +19,20 @@ export type RecognisedRequest =
   | Omit<ApiCall, keyof CallResult>
   | Omit<UnrecognisedCall, keyof CallResult>;
 
-/** A signed request whose head has been read. */
+/** A request whose head has been read. */
 export interface Recognition {
   /** Whether the request's body says more of the operation or of its resources. */
   readonly isBodyNeeded: boolean;
-  /** `body` is what was copied of the body, `isCut` whether there was more. Never throws. */
-  readonly complete: (body: Uint8Array, isCut: boolean) => RecognisedRequest;
+  /**
+   * `body` is what was copied of the body, `isCut` whether there was more. Never throws. Undefined where the request
+   * carries no AWS signature and is no operation of the catalog: then it is none of our business.
+   */
+  readonly complete: (body: Uint8Array, isCut: boolean) => RecognisedRequest | undefined;
 }
 
 /**
- * Begins to recognise a request by its head. Undefined where it carries no AWS signature: then it is none of our
- * business.
+ * Begins to recognise a request by its head. Undefined where it carries no AWS signature and its host is no service of
+ * AWS that the catalog knows.
  */
 export function beginRecognition(
   request: WireRequest,
@@ -37,80 +40,85 @@ export function beginRecognition(
 ): Recognition | undefined {
   const target = parseTarget(request.target);
   const scope = findCredentialScope(request, target);
-  if (scope === undefined) return undefined;
-  const candidates = findCandidates(catalog, scope.signingName, request.host);
-  const describe = (identification: Identification, body: Uint8Array, isCut: boolean) =>
-    describeRequest(identification, { request, target, scope }, body, isCut);
-  if (isForm(request, candidates)) {
-    return {
-      isBodyNeeded: true,
-      complete: (body, isCut) =>
-        describe(identifyQuery(body, isCut, candidates, catalog), body, isCut),
-    };
-  }
-  const identification = identifyByHead(request, target, candidates, catalog);
+  const candidates =
+    scope === undefined
+      ? findCandidatesByHost(catalog, request.host)
+      : findCandidates(catalog, scope.signingName, request.host);
+  if (scope === undefined && candidates.length === 0) return undefined;
+  const parts = { request, target, scope, candidates, catalog };
+  if (scope === undefined && isPostPolicy(request))
+    return recogniseByBody(parts, identifyPostPolicy);
+  if (isForm(parts)) return recogniseByBody(parts, identifyForm);
+  const identification = identifyByHead(parts);
   return {
-    isBodyNeeded: identification.kind === 'identified' && needsBody(identification.entry),
-    complete: (body, isCut) => describe(identification, body, isCut),
+    isBodyNeeded:
+      scope !== undefined &&
+      identification.kind === 'identified' &&
+      needsBody(identification.entry),
+    complete: (body, isCut) =>
+      describeRequest(identification, { request, target, scope }, body, isCut),
+  };
+}
+
+/** A request and what is known of it by its head. */
+export interface RequestParts {
+  readonly request: WireRequest;
+  readonly target: RequestTarget;
+  readonly scope: CredentialScope | undefined;
+  readonly candidates: readonly IndexEntry[];
+  readonly catalog: CatalogSource;
+}
+
+type IdentifyByBody = (
+  parts: RequestParts,
+  body: Uint8Array,
+  isCut: boolean,
+) => { readonly identification: Identification; readonly scope: CredentialScope | undefined };
+
+function recogniseByBody(parts: RequestParts, identify: IdentifyByBody): Recognition {
+  const { request, target } = parts;
+  return {
+    isBodyNeeded: true,
+    complete: (body, isCut) => {
+      const { identification, scope } = identify(parts, body, isCut);
+      return describeRequest(identification, { request, target, scope }, body, isCut);
+    },
   };
 }
 
 // Services that no longer speak the query protocol still take it from older clients, so the request itself decides.
-function isForm(request: WireRequest, candidates: readonly IndexEntry[]): boolean {
+function isForm({ request, candidates }: RequestParts): boolean {
   if (request.method !== 'POST' || request.headers.has('x-amz-target')) return false;
-  if (request.headers.get('content-type')?.includes('x-www-form-urlencoded')) return true;
+  const contentType = request.headers.get('content-type');
+  if (contentType !== undefined) return contentType.includes('x-www-form-urlencoded');
   const [first] = candidates;
   return first !== undefined && (first.protocol === 'query' || first.protocol === 'ec2');
 }
 
-function identifyByHead(
-  request: WireRequest,
-  target: RequestTarget,
-  candidates: readonly IndexEntry[],
-  catalog: CatalogSource,
-): Identification {
+// A form that is no query call may be a REST call that was too long for its path: CloudSearch's searches.
+function identifyForm(
+  parts: RequestParts,
+  body: Uint8Array,
+  isCut: boolean,
+): { readonly identification: Identification; readonly scope: CredentialScope | undefined } {
+  const { request, target, candidates, catalog } = parts;
+  const scope = parts.scope ?? findQueryScope(body, request.host);
+  const byForm = identifyQuery(body, isCut, candidates, catalog);
+  if (byForm.kind === 'identified' || byForm.target !== null)
+    return { identification: byForm, scope };
+  const byRoute = identifyRest(request, target, candidates, catalog);
+  return { identification: byRoute.kind === 'identified' ? byRoute : byForm, scope };
+}
+
+function identifyByHead({ request, target, candidates, catalog }: RequestParts): Identification {
   const jsonTarget = request.headers.get('x-amz-target');
   if (jsonTarget !== undefined) return identifyJson(jsonTarget, candidates, catalog);
+  const onDataPlane = identifyDataPlane(request, target, catalog);
+  if (onDataPlane !== undefined) return onDataPlane;
   if (target.query.has('Action') && request.method === 'GET') {
     const form = new TextEncoder().encode(request.target.slice(request.target.indexOf('?') + 1));
     const identification = identifyQuery(form, false, candidates, catalog);
     if (identification.kind === 'identified') return identification;
   }
   return identifyRest(request, target, candidates, catalog);
-}
-
-interface SignedRequest {
-  readonly request: WireRequest;
-  readonly target: RequestTarget;
-  readonly scope: CredentialScope;
-}
-
-function describeRequest(
-  identification: Identification,
-  { request, target, scope }: SignedRequest,
-  body: Uint8Array,
-  isCut: boolean,
-): RecognisedRequest {
-  const common = {
-    region: scope.region,
-    partition: partitionOfRegion(scope.region),
-    account: accountOfAccessKey(scope.accessKeyId),
-    identity: maskAccessKey(scope.accessKeyId),
-    client: parseClientName(request.headers.get('user-agent')),
-  };
-  if (identification.kind === 'identified') {
-    const { service, operation, readParameters } = identification;
-    return { service, operation, parameters: readParameters(body, isCut), ...common };
-  }
-  return {
-    service: null,
-    operation: null,
-    signingName: scope.signingName,
-    host: request.host,
-    method: request.method,
-    pathTemplate: templatePath(target.path),
-    target: identification.target,
-    reason: identification.reason,
-    ...common,
-  };
 }

@@ -1,10 +1,11 @@
 import type { OperationEntry, ServiceEntry } from '../catalog/entries.ts';
-import { decodeSegment, type RequestTarget } from './request.ts';
+import { decodeSegment, type RequestTarget, type WireRequest } from './request.ts';
 
 /** A REST operation that a request is, with the values of its path's labels. */
 export interface RouteMatch {
   readonly operation: string;
   readonly entry: OperationEntry;
+  readonly literalSegments: number;
   /** How many literal path segments, query literals and required parts matched: higher is more certain. */
   readonly certainty: number;
   readonly labels: ReadonlyMap<string, string>;
@@ -12,9 +13,8 @@ export interface RouteMatch {
 
 /** Finds the operation of one service that a REST request is; undefined where no route fits. */
 export type RouteMatcher = (
-  method: string,
+  request: Pick<WireRequest, 'method' | 'host' | 'headers'>,
   target: RequestTarget,
-  headers: ReadonlyMap<string, string>,
 ) => RouteMatch | undefined;
 
 /**
@@ -26,17 +26,17 @@ export type RouteMatcher = (
 export function compileRoutes(service: ServiceEntry): RouteMatcher {
   const roots = new Map<string, Node>();
   for (const [operation, entry] of Object.entries(service.operations)) {
-    if (entry.http === undefined) continue;
-    const [method, uri] = entry.http;
-    const root = roots.get(method) ?? newNode();
-    roots.set(method, root);
-    addRoute(root, operation, entry, uri);
+    for (const [index, [method, uri]] of (entry.routes ?? []).entries()) {
+      const root = roots.get(method) ?? newNode();
+      roots.set(method, root);
+      addRoute(root, { operation, entry, isToday: index === 0 }, uri);
+    }
   }
   for (const root of roots.values()) sortRoutes(root);
-  return (method, target, headers) => {
+  return ({ method, host, headers }, target) => {
     const root = roots.get(method);
     const segments = target.path.split('/').slice(1);
-    return root === undefined ? undefined : walk(root, segments, 0, { target, headers }, []);
+    return root === undefined ? undefined : walk(root, segments, 0, { target, host, headers }, []);
   };
 }
 
@@ -60,6 +60,7 @@ interface Node {
 
 interface Parts {
   readonly target: RequestTarget;
+  readonly host: string;
   readonly headers: ReadonlyMap<string, string>;
 }
 
@@ -67,7 +68,11 @@ function newNode(): Node {
   return { literals: new Map(), label: undefined, ends: [], greedy: [] };
 }
 
-function addRoute(root: Node, operation: string, entry: OperationEntry, uri: string): void {
+function addRoute(
+  root: Node,
+  { operation, entry, isToday }: Pick<Route, 'operation' | 'entry'> & { isToday: boolean },
+  uri: string,
+): void {
   const [path = '', query = ''] = uri.split('?');
   const segments = path.split('/').filter((segment) => segment !== '');
   const labelNames = segments.filter(isLabel).map((segment) => segment.replace(/[{}+]/g, ''));
@@ -77,7 +82,8 @@ function addRoute(root: Node, operation: string, entry: OperationEntry, uri: str
     labelNames,
     literalSegments: segments.length - labelNames.length,
     queryLiterals: parseQueryLiterals(query),
-    needs: (entry.needs ?? []).map(splitNeed),
+    // What an older route needs is not known: its parameters may have stood elsewhere.
+    needs: isToday ? (entry.needs ?? []).map(splitNeed) : [],
     suffix: suffixOf(segments),
   };
   let node = root;
@@ -180,6 +186,7 @@ function choose(
   return {
     operation: route.operation,
     entry: route.entry,
+    literalSegments: route.literalSegments,
     certainty: route.literalSegments * 4 + route.queryLiterals.length * 2 + route.needs.length,
     labels: new Map(labels),
   };
@@ -198,5 +205,6 @@ function hasLiterals(route: Route, target: RequestTarget): boolean {
 }
 
 function hasNeed([location, name]: readonly [string, string], parts: Parts): boolean {
+  if (location === 'host') return parts.host.toLowerCase().includes(`${name}.`);
   return location === 'query' ? parts.target.query.has(name) : parts.headers.has(name);
 }

@@ -2,6 +2,8 @@
 export interface S3Host {
   /** Null in path style. */
   readonly bucket: string | null;
+  /** True for the endpoint of plain S3; false for the ones that S3 shares with S3 Control and S3 on Outposts. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -13,12 +15,13 @@ export function parseS3Host(host: string): S3Host | undefined {
   const name = host.replace(/:\d+$/, '').toLowerCase();
   const match = s3Host.exec(name);
   if (match === null) return undefined;
-  const bucket = match[1];
-  return { bucket: bucket === undefined || bucket === '' ? null : bucket.slice(0, -1) };
+  const [, bucket = '', variant = ''] = match;
+  const isPlain = !variant.startsWith('-outposts') && !variant.startsWith('express-control');
+  return { bucket: bucket === '' ? null : bucket.slice(0, -1), isPlain };
 }
 
 const service =
-  's3(?:-accelerate|-fips|-external-1|-outposts|-object-lambda|-accesspoint(?:-fips)?|express[a-z0-9-]*)?';
+  's3(-accelerate|-fips|-external-1|-outposts|-object-lambda|-accesspoint(?:-fips)?|express[a-z0-9-]*)?';
 const region = '(?:[.-][a-z]{2,4}(?:-[a-z]+)+-\\d+)?';
 
 // The bucket is greedy: of `s3.eu-west-1.s3.eu-west-1.amazonaws.com` it is the first part, a name that looks like a

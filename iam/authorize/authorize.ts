@@ -7,9 +7,10 @@ import { evaluateExpression } from './evaluate-expression.ts';
 
 /**
  * Returns what IAM must allow for a call, by the catalog: one permission for each action that this request needs.
- * Empty where AWS asks for no permission, or where the catalog knows of none.
+ * Empty where AWS asks for no permission: also of a call without a signature. Empty too where the catalog knows of none.
  */
 export function authorize(call: ApiCall, catalog: CatalogSource): readonly Permission[] {
+  if (call.identity === null) return [];
   const service = catalog.findService(call.service);
   const operations = service?.operations ?? {};
   const operation = Object.hasOwn(operations, call.operation)

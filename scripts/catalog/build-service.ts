@@ -14,6 +14,7 @@ import { queryKeysOf, strictQueryServices } from './query-keys.ts';
 import { requiredQueryAndHeaders } from './required-parts.ts';
 import type { IamService } from './sources/iam-data.ts';
 import { arnForms } from './tables/arn-forms.ts';
+import { extraNeeds, extraRoutes } from './tables/extra-routes.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { operationActions } from './tables/operation-actions.ts';
 
@@ -50,10 +51,11 @@ export function buildService(
 
 // A deprecated operation whose route another has taken over cannot be told from it: S3's GetBucketLifecycle.
 function withoutReplaced(operations: readonly WireOperation[]): WireOperation[] {
-  const routeOf = ({ method, uri }: WireOperation) => `${method} ${uri}`;
+  const routeOf = ({ routes }: WireOperation) =>
+    routes.map(({ method, uri }) => `${method} ${uri}`).join();
   const current = new Set(operations.filter(({ deprecated }) => !deprecated).map(routeOf));
   return operations.filter(
-    (one) => !one.deprecated || one.uri === '/' || !current.has(routeOf(one)),
+    (one) => !one.deprecated || one.routes.length === 0 || !current.has(routeOf(one)),
   );
 }
 
@@ -69,15 +71,26 @@ function buildOperation(operation: WireOperation, context: Context): OperationEn
   const isRest = service.protocol.startsWith('rest');
   const rows = findRows(operation, context);
   const grants = rows?.map((row) => buildGrant(row, operation, context));
-  const needs = isRest ? requiredQueryAndHeaders(operation) : [];
+  const routes = isRest ? routesOf(operation, service) : [];
+  const needs = isRest
+    ? [...requiredQueryAndHeaders(operation), ...(extraNeeds[service.id]?.[operation.name] ?? [])]
+    : [];
   const parameters = placesOf(grants ?? [], operation, context);
   return {
-    ...(isRest && { http: [operation.method, operation.uri] as const }),
+    ...(routes.length > 0 && { routes }),
     ...(needs.length > 0 && { needs }),
     ...(!operation.signed && { unsigned: true as const }),
     ...(Object.keys(parameters).length > 0 && { parameters }),
     ...(grants !== undefined && { grants }),
   };
+}
+
+function routesOf(
+  operation: WireOperation,
+  service: WireService,
+): readonly (readonly [string, string])[] {
+  const extra = extraRoutes[service.id]?.[operation.name] ?? [];
+  return [...operation.routes, ...extra].map(({ method, uri }) => [method, uri] as const);
 }
 
 function findRows(operation: WireOperation, context: Context): readonly GrantRow[] | undefined {

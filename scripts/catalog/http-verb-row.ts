@@ -14,11 +14,12 @@ const verbServices: Readonly<Record<string, { readonly prefix: string; readonly 
 /** Returns the grant of an operation whose action is its HTTP method; undefined for every other service. */
 export function httpVerbRow(service: WireService, operation: WireOperation): GrantRow | undefined {
   const verb = verbServices[service.id];
-  if (verb === undefined) return undefined;
-  const path = operation.uri.split('?')[0]?.replace(verb.root, '') ?? '';
+  const [route] = operation.routes;
+  if (verb === undefined || route === undefined) return undefined;
+  const path = route.uri.split('?')[0]?.replace(verb.root, '') ?? '';
   const resource = path.replaceAll(/\{([^}+]+)\+?\}/g, '${$1}');
   return {
-    action: `${verb.prefix}:${operation.method}`,
+    action: `${verb.prefix}:${route.method}`,
     template: `arn:\${Partition}:apigateway:\${Region}::${resource}`,
   };
 }

@@ -1,4 +1,4 @@
-import type { Member, WireOperation, WireService } from './model.ts';
+import type { Member, Route, WireOperation, WireService } from './model.ts';
 
 /**
  * Lays newer models over older ones, service by service: of an operation that both have the newer is taken, names that
@@ -45,10 +45,49 @@ function mergeOperation(older: WireOperation | undefined, newer: WireOperation):
   });
   return {
     ...newer,
+    routes: mergeRoutes(older.routes, newer.routes),
     signed: older.signed,
     deprecated: older.deprecated,
     members: new Map(members),
   };
+}
+
+// An older route of the same labels is what older clients still send; one of other labels cannot be read by today's
+// members.
+function mergeRoutes(older: readonly Route[], newer: readonly Route[]): readonly Route[] {
+  const [today] = newer;
+  if (today === undefined) return older;
+  const labels = labelsOf(today);
+  const others = older.filter(
+    (route) => keyOf(route) !== keyOf(today) && labelsOf(route) === labels && route.uri !== '/',
+  );
+  return [...newer, ...others.map((route) => relabel(route, today))];
+}
+
+function labelsOf({ uri }: Route): string {
+  return namesIn(uri)
+    .map((name) => name.toLowerCase())
+    .sort()
+    .join();
+}
+
+function namesIn(uri: string): readonly string[] {
+  return [...uri.matchAll(/\{([^}+]+)/g)].map((match) => match[1] ?? '');
+}
+
+// Labels' names and a trailing slash make no other route, nor does a repeated name of the operation.
+function keyOf({ method, uri }: Route): string {
+  const plain = uri.replaceAll(/\{[^}+]+/g, '{').replace(/[?&]x-id=\w+/, '');
+  return `${method} ${plain.replace(/\/(?=\?|$)/, '')}`;
+}
+
+function relabel(route: Route, today: Route): Route {
+  const names = new Map(namesIn(today.uri).map((name) => [name.toLowerCase(), name]));
+  const uri = route.uri.replaceAll(
+    /\{([^}+]+)/g,
+    (_, name: string) => `{${names.get(name.toLowerCase()) ?? name}`,
+  );
+  return { ...route, uri };
 }
 
 function isRest({ protocol }: WireService): boolean {

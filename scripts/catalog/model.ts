@@ -24,12 +24,18 @@ export interface Member {
   readonly shape: () => Shape;
 }
 
-/** One API operation, whatever source described it. */
-export interface WireOperation {
-  readonly name: string;
+/** Method and path of a REST operation. */
+export interface Route {
   readonly method: string;
   /** Path template with `{Label}` and `{Greedy+}`, and query literals after `?`. */
   readonly uri: string;
+}
+
+/** One API operation, whatever source described it. */
+export interface WireOperation {
+  readonly name: string;
+  /** Today's first, then those of older models, which older clients still use. Empty for RPC protocols. */
+  readonly routes: readonly Route[];
   readonly signed: boolean;
   readonly deprecated: boolean;
   readonly members: ReadonlyMap<string, Member>;

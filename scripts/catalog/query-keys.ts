@@ -9,7 +9,7 @@ export const strictQueryServices: readonly string[] = ['s3'];
 /** Returns every query key that one of the operations has, as literal or as parameter, sorted. */
 export function queryKeysOf(operations: readonly WireOperation[]): readonly string[] {
   const keys = operations.flatMap((operation) => [
-    ...literalKeys(operation.uri),
+    ...operation.routes.flatMap(({ uri }) => literalKeys(uri)),
     ...[...operation.members]
       .filter(([, { location }]) => location === 'query')
       .map(([name, { wireName }]) => wireName ?? name),

@@ -1,6 +1,7 @@
 import type { IndexEntry, ServiceEntry } from '../../aws/catalog/entries.ts';
 import type { WireService } from './model.ts';
 import { shadowedServices } from './tables/shadowed-services.ts';
+import { signingNames } from './tables/signing-names.ts';
 
 /** Renders a shard as JSON with one operation a line: small to load, readable in a diff. */
 export function renderService(entry: ServiceEntry): string {
@@ -23,7 +24,7 @@ export function renderIndex(services: readonly WireService[]): string {
   const entries = ordered.map(
     (service): IndexEntry => ({
       service: service.id,
-      signingNames: service.signingNames,
+      signingNames: [...service.signingNames, ...(signingNames[service.id] ?? [])],
       endpointPrefixes: service.endpointPrefixes,
       apiVersion: service.apiVersion,
       protocol: service.protocol,

@@ -54,13 +54,17 @@ function parseOperation(name: string, raw: JsonObject, shapes: JsonObject): Wire
   const resolved = resolve(input, shapes);
   return {
     name,
-    method: optionalString(http.method) ?? 'POST',
-    uri: optionalString(http.requestUri) ?? '/',
+    routes: toRoutes(optionalString(http.method), optionalString(http.requestUri)),
     signed: raw.authtype !== 'none' && !isUnsignedAuth(raw.auth),
     deprecated: raw.deprecated === true,
     members: parseMembers(resolved, shapes),
     payload: optionalString(resolved.payload),
   };
+}
+
+// The compact models leave POST out.
+function toRoutes(method: string | null, uri: string | null): WireOperation['routes'] {
+  return uri === null ? [] : [{ method: method ?? 'POST', uri }];
 }
 
 // `auth: ["smithy.api#noAuth"]` alone means that the operation is not signed; beside SigV4 it is optional.

@@ -28,7 +28,8 @@ export function readAwsSdkV3Client(folder: string): WireService | undefined {
   const signingName = /name: "([^"]+)"/.exec(auth)?.[1];
   const endpoints = readEndpointRules(join(folder, 'dist-es', 'endpoint'));
   const target = /serviceTarget: "([^"]+)"/.exec(config)?.[1];
-  const operations = readOperations(readFileSync(file, 'utf8'), protocol, unsigned);
+  const basePath = /dnsSuffix\}(\/[a-z0-9]+)"/.exec(endpoints)?.[1] ?? '';
+  const operations = readOperations(readFileSync(file, 'utf8'), { protocol, unsigned, basePath });
   return {
     id: id.toLowerCase().replaceAll(' ', '-'),
     apiVersion: /apiVersion: "([^"]+)"/.exec(config)?.[1] ?? '',
@@ -71,7 +72,7 @@ function findEndpointPrefixes(endpoints: string): readonly string[] {
     (match) => match[1] ?? '',
   );
   const plain = urls.filter((prefix) => !/fips|dualstack/.test(prefix));
-  return [...new Set(plain)].slice(0, 1);
+  return [...new Set(plain)];
 }
 
 type Traits = Readonly<Record<string, unknown>>;
@@ -79,13 +80,11 @@ type Traits = Readonly<Record<string, unknown>>;
 interface Context {
   readonly protocol: Protocol;
   readonly unsigned: ReadonlySet<string>;
+  /** The path that the service's endpoint itself has: `https://maps.geo.REGION.SUFFIX/v2`. */
+  readonly basePath: string;
 }
 
-function readOperations(
-  source: string,
-  protocol: Protocol,
-  unsigned: ReadonlySet<string>,
-): ReadonlyMap<string, WireOperation> {
+function readOperations(source: string, context: Context): ReadonlyMap<string, WireOperation> {
   const names = [...source.matchAll(/^export var (\w+\$) = \[9,/gm)].map((match) => match[1] ?? '');
   const script = source
     .replaceAll(/^import .*$/gm, '')
@@ -95,7 +94,7 @@ function readOperations(
     TypeRegistry: InertRegistry,
     ...inertErrors(source),
   });
-  const operations = toList(schemas).map((schema) => toOperation(schema, { protocol, unsigned }));
+  const operations = toList(schemas).map((schema) => toOperation(schema, context));
   return new Map(operations.map((operation) => [operation.name, operation]));
 }
 
@@ -127,8 +126,10 @@ function toOperation(schema: unknown, context: Context): WireOperation {
   const operation = typeof name === 'string' ? name : '';
   return {
     name: operation,
-    method: typeof method === 'string' ? method : 'POST',
-    uri: typeof uri === 'string' ? withBucket(uri, members) : '/',
+    routes:
+      typeof method === 'string' && typeof uri === 'string'
+        ? [{ method, uri: context.basePath + withBucket(uri, members) }]
+        : [],
     signed: !context.unsigned.has(operation),
     deprecated: false,
     members,

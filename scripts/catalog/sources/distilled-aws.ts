@@ -36,9 +36,10 @@ function readService(source: string, file: string): WireService {
   if (service.sdkId === '' || protocol === undefined) {
     throw new Error(`${file}: no service id, or an unknown protocol: ${service.protocol}`);
   }
+  const basePath = findBasePath(source);
   const operations = recorder
     .operations()
-    .map(({ name, input }) => toOperation(name, input, protocol));
+    .map(({ name, input }) => toOperation(name, input, protocol, basePath));
   const isJson = protocol === 'json';
   return {
     id: service.sdkId.toLowerCase().replaceAll(' ', '-'),
@@ -49,6 +50,11 @@ function readService(source: string, file: string): WireService {
     targetPrefixes: isJson ? [service.shapeName] : [],
     operations: new Map(operations.map((operation) => [operation.name, operation])),
   };
+}
+
+// The path that a service's endpoint itself has: `https://maps.geo.REGION.SUFFIX/v2`.
+function findBasePath(source: string): string {
+  return /"dnsSuffix"\)\}(\/[a-z0-9]+)`/.exec(source)?.[1] ?? '';
 }
 
 const protocols: Readonly<Record<string, Protocol>> = {
@@ -68,15 +74,23 @@ function findEndpointPrefix(source: string): string | undefined {
   return urls.map((match) => match[1] ?? '').find((prefix) => !prefix.includes('fips'));
 }
 
-function toOperation(name: string, input: SchemaNode, protocol: Protocol): WireOperation {
+function toOperation(
+  name: string,
+  input: SchemaNode,
+  protocol: Protocol,
+  basePath: string,
+): WireOperation {
   const structure = input.unwrap();
   const http = structure.traitsOf('Http')[0];
   const members = toMembers(structure, protocol);
+  const method = textOf(http, 'method') ?? 'POST';
+  const uri = textOf(http, 'uri') ?? '/';
+  // Operations without input have lost their route in this source.
+  const isRouteKnown = protocol.startsWith('rest') && (members.size > 0 || uri !== '/');
   const payload = structure.fields().find(([, field]) => field.hasTrait('HttpPayload'));
   return {
     name,
-    method: textOf(http, 'method') ?? 'POST',
-    uri: textOf(http, 'uri') ?? '/',
+    routes: isRouteKnown ? [{ method, uri: basePath + uri }] : [],
     signed: true,
     deprecated: false,
     members,

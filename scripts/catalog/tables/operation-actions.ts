@@ -149,6 +149,9 @@ export const operationActions: Readonly<Record<string, Readonly<Record<string, O
       { action: 'dynamodb:Scan', when: ['IndexName'], types: ['index'] },
     ],
   },
+  'execute-api': {
+    Invoke: [{ action: 'execute-api:Invoke', types: ['execute-api-general'] }],
+  },
   kms: {
     ReEncrypt: [
       {

@@ -36,6 +36,7 @@ export const variableAliases: Readonly<
     EventBusName: ['customEventBus(EventBusName)'],
     RuleName: ['Name', 'Rule'],
   },
+  'execute-api': { ApiSpecificResourcePath: ['Path'] },
   iam: {
     GroupNameWithPath: ['iamPath(Path?, GroupName)'],
     InstanceProfileNameWithPath: ['iamPath(Path?, InstanceProfileName)'],

@@ -22,12 +22,35 @@ describe('recognition of a signed request', () => {
     expect(recognition?.complete(seen, isBodyCut)).toMatchObject(asRecord(expected, 'expected'));
   });
 
-  it('leaves a request without a signature alone', () => {
+  it.each(['example.com', 'localhost:4566', 'something-new.eu-west-1.amazonaws.com'])(
+    'leaves a request without a signature to %s alone',
+    (host) => {
+      const { request } = buildRequest({ host, method: 'GET', target: '/k' }, '');
+      expect(beginRecognition(request, catalog)).toBeUndefined();
+    },
+  );
+
+  it('keeps a call without a signature as a call of nobody', () => {
     const { request } = buildRequest(
-      { host: 'b.s3.amazonaws.com', method: 'GET', target: '/k' },
+      { host: 'b.s3.eu-west-1.amazonaws.com', method: 'GET', target: '/k' },
       '',
     );
-    expect(beginRecognition(request, catalog)).toBeUndefined();
+    expect(beginRecognition(request, catalog)?.complete(new Uint8Array(), false)).toMatchObject({
+      service: 's3',
+      operation: 'GetObject',
+      region: 'eu-west-1',
+      account: null,
+      identity: null,
+    });
+  });
+
+  it('leaves a request without a signature that is no operation alone', () => {
+    const { request } = buildRequest(
+      { host: 'lambda.eu-west-1.amazonaws.com', method: 'GET', target: '/favicon.ico' },
+      '',
+    );
+    const recognition = beginRecognition(request, catalog);
+    expect(recognition?.complete(new Uint8Array(), false)).toBeUndefined();
   });
 
   it('wants no body where the head says all', () => {

@@ -51,7 +51,7 @@ function parseCall(row: Readonly<Record<string, unknown>>, where: string): ApiCa
     region: asText(row.region ?? 'eu-west-1', where),
     partition: asText(row.partition ?? 'aws', where),
     account: row.account === null ? null : '123456789012',
-    identity: null,
+    identity: 'AKIA…MPLE',
     parameters: parseParameters(row.parameters, where),
     client: null,
     outcome: 'allowed',

@@ -1,0 +1,72 @@
+import type { CatalogSource } from '../catalog/catalog.ts';
+import type { Identification } from './identification.ts';
+import { readJsonBody } from './json-body.ts';
+import { readParameters } from './read-parameters.ts';
+import { decodeSegment, type RequestTarget, type WireRequest } from './request.ts';
+
+/** A kind of endpoint that belongs to the user's own resource and takes any path. */
+interface DataPlane {
+  readonly service: string;
+  readonly operation: string;
+  /** The host; its first group is the resource's id. */
+  readonly host: RegExp;
+  readonly labels: (id: string, method: string, segments: readonly string[]) => readonly Label[];
+}
+
+type Label = readonly [string, string];
+
+/**
+ * Endpoints of the user's own resources. API Gateway's have stage and path behind the host; a connection of a WebSocket
+ * API is managed by an operation of its own.
+ * Source: API Gateway Developer Guide, "Control access for invoking an API", and Lambda Developer Guide, "Control access
+ * to Lambda function URLs".
+ */
+const dataPlanes: readonly DataPlane[] = [
+  {
+    service: 'execute-api',
+    operation: 'Invoke',
+    host: /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\.execute-api\./,
+    labels: (id, method, [stage = '', ...path]) => [
+      ['ApiId', id],
+      ['Stage', stage],
+      ['Method', method],
+      ['Path', path.join('/')],
+    ],
+  },
+  {
+    service: 'lambda',
+    operation: 'InvokeFunctionUrl',
+    host: /^([a-z0-9]+)\.lambda-url\./,
+    labels: () => [],
+  },
+];
+
+/** Identifies a call to an endpoint of the user's own; undefined where the host is none. */
+export function identifyDataPlane(
+  request: WireRequest,
+  target: RequestTarget,
+  catalog: CatalogSource,
+): Identification | undefined {
+  const host = request.host.toLowerCase();
+  for (const { service, operation, host: pattern, labels } of dataPlanes) {
+    const id = pattern.exec(host)?.[1];
+    const entry =
+      id === undefined ? undefined : catalog.findService(service)?.operations[operation];
+    if (id === undefined || entry === undefined) continue;
+    const segments = target.path.split('/').slice(1).map(decodeSegment);
+    const sources = {
+      labels: new Map(labels(id, request.method, segments)),
+      query: target.query,
+      headers: request.headers,
+      readBody: readJsonBody,
+    };
+    return {
+      kind: 'identified',
+      service,
+      operation,
+      entry,
+      readParameters: (body, isCut) => readParameters(entry, sources, body, isCut),
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+import { parseCredential } from './credential-scope.ts';
+import type { Identification } from './identification.ts';
+import { readJsonBody } from './json-body.ts';
+import { readParameters } from './read-parameters.ts';
+import type { RequestParts } from './recognise.ts';
+import type { WireRequest } from './request.ts';
+import { parseS3Host } from './s3-host.ts';
+
+/** Tells whether a request is an upload to S3 by an HTML form, whose signature stands in a field of the form. */
+export function isPostPolicy({ method, host, headers }: WireRequest): boolean {
+  const isMultipart = headers.get('content-type')?.startsWith('multipart/form-data') === true;
+  return method === 'POST' && isMultipart && parseS3Host(host) !== undefined;
+}
+
+/**
+ * Identifies an upload by form: who signed its policy needs `s3:PutObject` on the key that the form names.
+ * Source: Amazon S3 API Reference, "Browser-based uploads using POST (AWS Signature Version 4)".
+ */
+export function identifyPostPolicy({ request, target, catalog }: RequestParts, body: Uint8Array) {
+  const fields = readFields(new TextDecoder().decode(body));
+  const scope = parseCredential(fields.get('x-amz-credential'), false, undefined);
+  const entry = catalog.findService('s3')?.operations.PutObject;
+  const key = fields.get('key')?.replace('${filename}', fields.get('file') ?? '');
+  const bucket = parseS3Host(request.host)?.bucket ?? target.path.split('/')[1] ?? '';
+  if (entry === undefined || key === undefined) {
+    const reason = 'the form of an upload to S3 names no key';
+    return { identification: { kind: 'unidentified', target: null, reason } as const, scope };
+  }
+  const labels = new Map([
+    ['Bucket', bucket],
+    ['Key', key],
+  ]);
+  const sources = { labels, query: new Map(), headers: new Map(), readBody: readJsonBody };
+  const identification: Identification = {
+    kind: 'identified',
+    service: 's3',
+    operation: 'PutObject',
+    entry,
+    readParameters: () => readParameters(entry, sources, new Uint8Array(), false),
+  };
+  return { identification, scope };
+}
+
+// Names in lower case: S3 compares them without case. The file comes last; its name stands for its contents.
+function readFields(form: string): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  const part =
+    /name="([^"]+)"(?:; filename="([^"]*)")?[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)/g;
+  for (const [, name = '', fileName, value = ''] of form.matchAll(part)) {
+    fields.set(name.toLowerCase(), fileName ?? value);
+  }
+  return fields;
+}

@@ -1,0 +1,15 @@
+import type { CredentialScope } from './credential-scope.ts';
+import { parseForm } from './query-body.ts';
+import { regionOfHost } from './region-of-host.ts';
+
+/**
+ * Reads who signed a form by Signature Version 2, which SimpleDB still takes: the access key id stands in the form, the
+ * region only in the host. Undefined where the form is not signed.
+ * Source: Amazon SimpleDB Developer Guide, "HMAC-SHA signature".
+ */
+export function findQueryScope(form: Uint8Array, host: string): CredentialScope | undefined {
+  const fields = new Map(parseForm(form, false));
+  const accessKeyId = fields.get('AWSAccessKeyId');
+  if (accessKeyId === undefined || !fields.has('Signature')) return undefined;
+  return { accessKeyId, region: regionOfHost(host), signingName: 'sdb' };
+}

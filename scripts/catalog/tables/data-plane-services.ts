@@ -1,0 +1,46 @@
+import type { Member, WireOperation, WireService } from '../model.ts';
+
+const label: Member = {
+  wireName: null,
+  location: 'uri',
+  required: true,
+  shape: () => ({ type: 'scalar' }),
+};
+
+const operation = (name: string, members: readonly string[]): readonly [string, WireOperation] => [
+  name,
+  {
+    name,
+    routes: [],
+    signed: true,
+    deprecated: false,
+    members: new Map(members.map((member) => [member, label])),
+    payload: null,
+  },
+];
+
+/**
+ * Calls to the user's own endpoints, which no API model describes (aws/wire/identify-data-plane.ts).
+ * Source: API Gateway Developer Guide, "Control access for invoking an API"; Lambda Developer Guide, "Control access to
+ * Lambda function URLs".
+ */
+export const dataPlaneServices: readonly WireService[] = [
+  {
+    id: 'execute-api',
+    apiVersion: '',
+    protocol: 'rest-json',
+    signingNames: ['execute-api'],
+    endpointPrefixes: ['execute-api'],
+    targetPrefixes: [],
+    operations: new Map([operation('Invoke', ['ApiId', 'Stage', 'Method', 'Path'])]),
+  },
+  {
+    id: 'lambda',
+    apiVersion: '',
+    protocol: 'rest-json',
+    signingNames: [],
+    endpointPrefixes: [],
+    targetPrefixes: [],
+    operations: new Map([operation('InvokeFunctionUrl', [])]),
+  },
+];
