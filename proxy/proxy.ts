@@ -6,7 +6,7 @@ import type { Authority } from './authority.ts';
 import type { CertificateSource } from './certificate-source.ts';
 import { handleConnect } from './connect.ts';
 import { openEndpoint } from './endpoint.ts';
-import type { ProxyEvent } from './events.ts';
+import type { EventListener, ProxyEvent } from './events.ts';
 import type { ExchangeObserver } from './exchange.ts';
 import { createHttpServer } from './forward/http-server.ts';
 import { originOf, UpstreamPool } from './forward/upstream-pool.ts';
@@ -33,7 +33,7 @@ export interface ProxyOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   /** Told what the user should know at the end. */
-  readonly onEvent?: (event: ProxyEvent) => void;
+  readonly onEvent?: EventListener;
 }
 
 /** A running proxy. */

@@ -28,10 +28,15 @@ export async function switchProtocols(
   joinSockets(socket, upstream);
 }
 
-function headBytes(request: IncomingMessage, target: string): Buffer {
-  const lines = pairs(request.rawHeaders)
+/** Connection and Upgrade travel on here: they are what the request is about. */
+export function upgradeHeaders(request: IncomingMessage): string[] {
+  return pairs(request.rawHeaders)
     .filter(([name]) => !name.toLowerCase().startsWith('proxy-'))
-    .map(([name, value]) => `${name}: ${value}\r\n`);
+    .flat();
+}
+
+function headBytes(request: IncomingMessage, target: string): Buffer {
+  const lines = pairs(upgradeHeaders(request)).map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.from(
     `${request.method} ${target} HTTP/${request.httpVersion}\r\n${lines.join('')}\r\n`,
     'latin1',

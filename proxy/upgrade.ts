@@ -6,7 +6,7 @@ import { ERROR_HEADER, failureText, reasonOf } from './forward/failure.ts';
 import { setExactHeaders } from './forward/http1-call.ts';
 import { pairs } from './forward/raw-headers.ts';
 import { reportUpstreamFailure, type Services } from './services.ts';
-import { switchProtocols } from './switch-protocols.ts';
+import { switchProtocols, upgradeHeaders } from './switch-protocols.ts';
 
 /**
  * Forwards a request to leave HTTP. WebSocket goes by http-proxy; any other protocol is carried
@@ -82,13 +82,6 @@ async function forwardWebSocket(
   // Our agent sees to TLS, so http-proxy need not know of it.
   const options = { target: { protocol: 'http:', host, port }, agent: upstream.agent };
   proxy.ws(request, socket, head, { ...options, toProxy: true });
-}
-
-/** Connection and Upgrade travel on here: they are what the request is about. */
-export function upgradeHeaders(request: IncomingMessage): string[] {
-  return pairs(request.rawHeaders)
-    .filter(([name]) => !name.toLowerCase().startsWith('proxy-'))
-    .flat();
 }
 
 /** The answer's headers in the case and order that they came in, for http-proxy to write. */
