@@ -25,8 +25,12 @@ export interface GrantEntry {
   readonly unless?: readonly string[];
   /** Absent where the action takes no resource: `*`. */
   readonly resources?: readonly ResourceEntry[];
+  /** Condition operator, then key, then values; `{expression}` in a value stands for the expression's values. */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** `table` where a hand-made row says the action, absent where it has the operation's own name. */
   readonly from?: 'table';
+  /** Why the action is needed, where that is not plain from the operation: a sentence in lower case. */
+  readonly because?: string;
 }
 
 /** One API operation. */

@@ -2,6 +2,7 @@ import type { ApiCall } from '../../aws/api-call.ts';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import type { GrantEntry } from '../../aws/catalog/entries.ts';
 import type { Permission } from '../permission.ts';
+import { authorizeConditions } from './authorize-conditions.ts';
 import { authorizeResources } from './authorize-resources.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 
@@ -22,7 +23,7 @@ export function authorize(call: ApiCall, catalog: CatalogSource): readonly Permi
     .map((grant) => ({
       action: grant.action,
       ...authorizeResources(grant.resources ?? [], service.resourceTypes, call),
-      conditions: {},
+      conditions: grant.conditions === undefined ? {} : authorizeConditions(grant.conditions, call),
       because: explain(grant, call),
       confidence: grant.from === 'table' ? 'documented' : 'derived',
     }));
@@ -37,6 +38,7 @@ function isNeeded(grant: GrantEntry, call: ApiCall): boolean {
 
 function explain(grant: GrantEntry, call: ApiCall): string {
   const name = `${call.service} ${call.operation}`;
+  if (grant.because !== undefined) return `${name}: ${grant.because}`;
   if (grant.from !== 'table') return `${name} is authorized as the action of the same name`;
   const asked = grant.when?.filter((one) => evaluateExpression(one, call).length > 0) ?? [];
   return asked.length === 0

@@ -117,6 +117,8 @@ function buildGrant(row: GrantRow, operation: WireOperation, context: Context): 
     ...(row.when && { when: row.when }),
     ...(row.unless && { unless: row.unless }),
     ...(resources.length > 0 && { resources }),
+    ...(row.conditions && { conditions: row.conditions }),
+    ...(row.because && { because: row.because }),
     ...(row.from && { from: row.from }),
   };
 }

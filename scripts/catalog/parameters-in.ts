@@ -15,9 +15,19 @@ export function parametersIn(grants: readonly GrantEntry[]): readonly ReadParame
       ...(resource.arns ?? []),
     ]),
   );
-  const read = new Set([...values, ...tested.filter(isTransform)].flatMap(pathsOf));
+  const conditions = grants.flatMap((grant) =>
+    Object.values(grant.conditions ?? {})
+      .flatMap((keys) => Object.entries(keys).flatMap(([key, texts]) => [key, ...texts]))
+      .flatMap(expressionsOf),
+  );
+  const read = new Set([...values, ...conditions, ...tested.filter(isTransform)].flatMap(pathsOf));
   const all = new Set([...read, ...tested.flatMap(pathsOf)]);
   return [...all].map((path) => ({ path, isValueRead: read.has(path) }));
+}
+
+// `{Namespace}` in a condition's value stands for the values of that expression.
+function expressionsOf(text: string): readonly string[] {
+  return [...text.matchAll(/\{([^{}]+(?:\{\})?)\}/g)].map((match) => match[1] ?? '');
 }
 
 // `iamPath(Path?, RoleName)` reads `Path` and `RoleName`.

@@ -11,6 +11,10 @@ export interface GrantRow {
   readonly bind?: Readonly<Record<string, string>>;
   /** The resource's ARN, where it is not one of the action's resource types. */
   readonly template?: string;
+  /** Condition operator, then key, then values; `{expression}` in a value stands for the expression's values. */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Why the action is needed, where that is not plain from the operation: a sentence in lower case. */
+  readonly because?: string;
   /** Set for rows of this table, so that a permission can say where it comes from. */
   readonly from?: 'table';
 }
