@@ -24,12 +24,7 @@ export function authorizeResources(
   if (entries.length === 0) return { resources: ['*'], wildcards: [noResource] };
   const named = entries.map((entry) => nameResources(entry, templates[entry.type] ?? '', call));
   const kept = dropLessSpecific(chooseNamed(named));
-  if (kept.length === 0) {
-    const verbatim = namedArns(entries, call);
-    return verbatim.length > 0
-      ? { resources: verbatim, wildcards: [] }
-      : { resources: ['*'], wildcards: [unnamed] };
-  }
+  if (kept.length === 0) return { resources: ['*'], wildcards: [unnamed] };
   const wildcards = kept.flatMap(({ arns }) =>
     arns
       .filter(({ reasons }) => reasons.length > 0)
@@ -50,6 +45,8 @@ interface NamedResources {
   readonly isNamed: boolean;
   /** True where the request fills every variable that the call itself does not. */
   readonly isInFull: boolean;
+  /** True where the request names an ARN that has not the form of this type: taken as it is, for want of better. */
+  readonly isVerbatim: boolean;
   /** The variables that the request fills. */
   readonly variables: readonly string[];
   readonly arns: readonly { readonly arn: string; readonly reasons: readonly string[] }[];
@@ -60,12 +57,15 @@ const callVariables = new Set(['Partition', 'Region', 'Account']);
 function nameResources(entry: ResourceEntry, text: string, call: ApiCall): NamedResources {
   const template = parseArnTemplate(text);
   const isRequired = entry.required === true;
-  const whole = (entry.arns ?? [])
+  const named = (entry.arns ?? [])
     .flatMap((expression) => evaluateExpression(expression, call))
-    .filter((value) => value.startsWith('arn:') && matchesTemplate(value, template));
+    .filter((value) => parseArn(value) !== undefined);
+  const matching = named.filter((value) => matchesTemplate(value, template));
+  const whole = matching.length > 0 ? matching : named;
   if (whole.length > 0) {
     const arns = whole.map((arn) => ({ arn: escapeValue(arn), reasons: [] }));
-    return { isRequired, isNamed: true, isInFull: true, variables: template.variables, arns };
+    const isVerbatim = matching.length === 0;
+    return { isRequired, isNamed: true, isInFull: true, isVerbatim, variables: template.variables, arns };
   }
   const bound = Object.entries(entry.bind ?? {})
     .map(([variable, expression]): [string, readonly string[]] => [
@@ -78,13 +78,17 @@ function nameResources(entry: ResourceEntry, text: string, call: ApiCall): Named
   const isInFull = template.variables.every(
     (variable) => callVariables.has(variable) || variables.includes(variable),
   );
-  return { isRequired, isNamed: variables.length > 0, isInFull, variables, arns };
+  const isNamed = variables.length > 0;
+  return { isRequired, isNamed, isInFull, isVerbatim: false, variables, arns };
 }
 
 // Of the optional types, those that the request names in full; where it names none in full, those it names in part.
 function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[] {
   const optional = named.filter(({ isRequired, isNamed }) => !isRequired && isNamed);
-  const inFull = optional.filter(({ isInFull }) => isInFull);
+  const formed = optional.filter(({ isVerbatim }) => !isVerbatim);
+  const inFull = (formed.some(({ isInFull }) => isInFull) ? formed : optional).filter(
+    ({ isInFull }) => isInFull,
+  );
   const chosen = inFull.length > 0 ? inFull : optional;
   return named.filter((one) => one.isRequired || chosen.includes(one));
 }
@@ -101,12 +105,4 @@ function dropLessSpecific(named: readonly NamedResources[]): readonly NamedResou
           one.variables.every((variable) => other.variables.includes(variable)),
       ),
   );
-}
-
-function namedArns(entries: readonly ResourceEntry[], call: ApiCall): readonly string[] {
-  const values = entries
-    .flatMap(({ arns }) => arns ?? [])
-    .flatMap((expression) => evaluateExpression(expression, call))
-    .filter((value) => parseArn(value) !== undefined);
-  return [...new Set(values)].sort().map(escapeValue);
 }

@@ -83,7 +83,7 @@ function parseResourceTypes(types: JsonObject, prefix: string): ReadonlyMap<stri
   return new Map(
     Object.entries(types).map(([key, raw]) => {
       const type = asObject(raw, `${prefix} ${key}`);
-      return [key, asString(type.arn, `${prefix} ${key} arn`)];
+      return [key, nameAccount(asString(type.arn, `${prefix} ${key} arn`))];
     }),
   );
 }
@@ -111,4 +111,9 @@ function parseConditionKeys(json: unknown, prefix: string): ReadonlyMap<string, 
 
 function sortedTexts(values: readonly unknown[]): readonly string[] {
   return [...new Set(values.map((value) => asString(value, 'condition key')))].sort();
+}
+
+// A few services call the account in their ARNs otherwise: `arn:${Partition}:chime::${AccountId}:meeting/…`.
+function nameAccount(templates: string): string {
+  return templates.replaceAll(/(?<=arn:[^:]*:[^:]*:[^:]*:)\$\{AccountId\}/g, '${Account}');
 }
