@@ -33,6 +33,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'record whatever uses the printed environment, until it is stopped',
     load: async () => (await import('./commands/env.ts')).defineEnv,
   },
+  catalog: {
+    summary: 'show and update what is known of AWS',
+    load: async () => (await import('./commands/catalog.ts')).defineCatalog,
+  },
 };
 
 const helpWidth = 100;
@@ -78,11 +82,17 @@ export async function runProgram(
   }
 }
 
+// The age of the catalog takes files that no other command line needs.
+async function versionText(args: readonly string[], terminal: Terminal): Promise<string> {
+  if (args[0] !== '-V' && args[0] !== '--version') return readVersion();
+  return (await import('./describe-version.ts')).describeVersion(terminal);
+}
+
 async function createProgram(args: readonly string[], context: CommandContext): Promise<Command> {
   const program = new Command('leastgrant')
     .description(about)
     .usage('COMMAND [options]')
-    .version(readVersion(), '-V, --version', 'print the version')
+    .version(await versionText(args, context.terminal), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [COMMAND]', 'show help for a command')
     .enablePositionalOptions()

@@ -1,4 +1,3 @@
-import { openCatalog } from '../aws/catalog/catalog.ts';
 import { exitCodeOf } from '../errors.ts';
 import { renderJson } from '../generator/render/json.ts';
 import { openStore } from '../sessions/open-store.ts';
@@ -46,7 +45,7 @@ export async function recordCommand(
   const exitCode = await runRecorded(recorded, recording, context, parts);
   try {
     const summary = await recording.stop();
-    await report(recorded, summary, options.dir, terminal);
+    await report(recorded, summary, options, terminal);
     return exitCode;
   } catch (error) {
     reportError(error, terminal);
@@ -80,11 +79,11 @@ async function runRecorded(
 async function report(
   { output, quiet }: RecordedCommand,
   summary: RecordingSummary,
-  dir: string,
+  { dir, catalog }: RecordingOptions,
   terminal: Terminal,
 ): Promise<void> {
   const { calls } = await (await openStore(dir)).read(summary.session);
-  const policy = policyOfCalls(calls, openCatalog());
+  const policy = policyOfCalls(calls, catalog);
   await writePolicy(policy, output, terminal);
   if (quiet === true) return;
   const aboutPolicy = calls.length === 0 ? [] : describePolicy(policy);

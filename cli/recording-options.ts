@@ -7,6 +7,7 @@ import type { CommandContext } from './command-context.ts';
 import type { RecordingOptions } from './recording.ts';
 import { defaultSession, dirOption, sessionFolderOf } from './session-folder-option.ts';
 import { parseUpstream, readUpstreamCa } from './upstream-option.ts';
+import { openUserCatalog } from './user-catalog.ts';
 
 /** What the options of a recording command come to before they are read. */
 export interface RawRecordingOptions {
@@ -53,6 +54,7 @@ export async function readRecordingOptions(
     session: parseSessionName(raw.session ?? defaultSession),
     replacesSession: raw.session === undefined,
     keyPairs: keyPairs ?? startKeyPairs(),
+    catalog: openUserCatalog(terminal),
     env: terminal.env,
     upstream: raw.upstream === undefined ? undefined : parseUpstream(raw.upstream),
     upstreamCa:

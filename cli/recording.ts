@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { openCatalog } from '../aws/catalog/catalog.ts';
+import type { CatalogSource } from '../aws/catalog/catalog.ts';
 import { awsDomains } from '../aws/partition.ts';
 import { removeAbandonedTrustFolders } from '../certs/abandoned-trust-folders.ts';
 import { createAuthority } from '../certs/authority.ts';
@@ -28,6 +28,8 @@ export interface RecordingOptions {
   /** True where the session is to hold this recording alone; what it held goes when the recording is complete. */
   readonly replacesSession: boolean;
   readonly keyPairs: KeyPairs;
+  /** What is known of AWS. */
+  readonly catalog: CatalogSource;
   /** The user's environment: an outgoing proxy, endpoints and trust settings are taken from it. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where every intercepted call goes; undefined for where it was meant to go. */
@@ -90,7 +92,7 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
   const proxy = await startProxy({
     certificates: authority,
     observer: createRecorder({
-      catalog: openCatalog(),
+      catalog: options.catalog,
       sink: recorder,
       maxBodyBytes,
       onCall: (call) => counters.calls.add(call),

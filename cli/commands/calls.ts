@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type CatalogSource, openCatalog } from '../../aws/catalog/catalog.ts';
+import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import { authorize } from '../../iam/authorize/authorize.ts';
 import type { Permission } from '../../iam/permission.ts';
 import {
@@ -12,6 +12,7 @@ import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { type Column, renderTable } from '../table.ts';
 import { isMapped } from '../unmapped-operations.ts';
+import { openUserCatalog } from '../user-catalog.ts';
 
 interface CallsOptions {
   readonly format: 'table' | 'ndjson';
@@ -49,7 +50,7 @@ async function showCalls(
   { terminal }: CommandContext,
 ): Promise<void> {
   const { calls } = await (await openSessions(dir, terminal)).read(session);
-  const catalog = openCatalog();
+  const catalog = openUserCatalog(terminal);
   if (format === 'table') {
     const rows = calls.map((call) => rowOf(call, catalog));
     await terminal.writeResult(renderTable(columns, rows, terminal.stdout.columns));

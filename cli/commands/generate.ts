@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { openCatalog } from '../../aws/catalog/catalog.ts';
 import { renderJson } from '../../generator/render/json.ts';
 import type { SessionCall } from '../../sessions/session-call.ts';
 import { createCallCounter } from '../call-tally.ts';
@@ -9,6 +8,7 @@ import { describePolicy } from '../describe-policy.ts';
 import { formatOption } from '../format-option.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
+import { openUserCatalog } from '../user-catalog.ts';
 import { expectWritablePath, writeOutputFile } from '../write-output-file.ts';
 
 interface GenerateOptions {
@@ -57,7 +57,7 @@ async function generate(
   const calls = recorded.flat();
   const counter = createCallCounter();
   for (const call of calls) counter.add(call, call.count);
-  const policy = policyOfCalls(calls, openCatalog());
+  const policy = policyOfCalls(calls, openUserCatalog(terminal));
   const text = renderJson(policy.document);
   if (output === undefined) await terminal.writeResult(text);
   else await writeOutputFile(terminal.cwd, output, text);

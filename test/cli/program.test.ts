@@ -9,7 +9,7 @@ async function run(...args: readonly string[]) {
   return { exitCode, result: terminal.result(), talk: terminal.talk() };
 }
 
-const commands = ['run', 'generate', 'calls', 'sessions', 'env'];
+const commands = ['run', 'generate', 'calls', 'sessions', 'env', 'catalog'];
 
 describe('help', () => {
   it('of the program', async () => {
@@ -27,6 +27,12 @@ describe('help', () => {
 
   it.each(['list', 'show', 'remove'])('of sessions %s', async (command) => {
     const { exitCode, result } = await run('sessions', command, '--help');
+    expect(exitCode).toBe(0);
+    expect(result).toMatchSnapshot();
+  });
+
+  it.each(['show', 'update', 'reset'])('of catalog %s', async (command) => {
+    const { exitCode, result } = await run('catalog', command, '--help');
     expect(exitCode).toBe(0);
     expect(result).toMatchSnapshot();
   });
@@ -76,11 +82,14 @@ describe('a command line that is wrong', () => {
 });
 
 describe('--version', () => {
-  it('prints the version of the package', async () => {
-    expect(await run('--version')).toEqual({
-      exitCode: 0,
-      result: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
-      talk: '',
-    });
-  });
+  it.each(['--version', '-V'])(
+    '%s prints the version of the package and the age of the catalog',
+    async (option) => {
+      expect(await run(option)).toEqual({
+        exitCode: 0,
+        result: expect.stringMatching(/^\d+\.\d+\.\d+ \(catalog \d{4}-\d\d-\d\d\)\n$/),
+        talk: '',
+      });
+    },
+  );
 });
