@@ -1,7 +1,8 @@
 import type { ObservedCall } from '../aws/api-call.ts';
 import type { CatalogSource } from '../aws/catalog/catalog.ts';
 import { readOutcome } from '../aws/wire/outcome.ts';
-import { beginRecognition, type RecognisedRequest } from '../aws/wire/recognise.ts';
+import { beginRecognition } from '../aws/wire/recognise.ts';
+import type { RecognisedRequest } from '../aws/wire/recognised-request.ts';
 import type { CallSink } from '../sessions/call-sink.ts';
 import type { ExchangeEnd, ExchangeObserver } from './exchange.ts';
 

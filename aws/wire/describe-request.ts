@@ -4,7 +4,7 @@ import { parseClientName } from './client-name.ts';
 import type { CredentialScope } from './credential-scope.ts';
 import type { Identification } from './identification.ts';
 import { templatePath } from './path-template.ts';
-import type { RecognisedRequest } from './recognise.ts';
+import type { RecognisedRequest } from './recognised-request.ts';
 import { regionOfHost } from './region-of-host.ts';
 import type { RequestTarget, WireRequest } from './request.ts';
 

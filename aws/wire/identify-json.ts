@@ -38,4 +38,9 @@ export function identifyJson(
   return { kind: 'unidentified', target, reason };
 }
 
-const nothingBesideBody = { labels: new Map(), query: new Map(), headers: new Map() };
+const nothingBesideBody = {
+  labels: new Map(),
+  query: new Map(),
+  headers: new Map(),
+  isRpc: true,
+} as const;

@@ -2,8 +2,8 @@ import { parseCredential } from './credential-scope.ts';
 import type { Identification } from './identification.ts';
 import { readJsonBody } from './json-body.ts';
 import { readParameters } from './read-parameters.ts';
-import type { RequestParts } from './recognise.ts';
 import type { WireRequest } from './request.ts';
+import type { RequestParts } from './request-parts.ts';
 import { parseS3Host } from './s3-host.ts';
 
 /** Tells whether a request is an upload to S3 by an HTML form, whose signature stands in a field of the form. */

@@ -34,7 +34,8 @@ export function identifyQuery(
       query: new Map(),
       headers: new Map(),
       readBody: readQueryBody,
-    };
+      isRpc: true,
+    } as const;
     return {
       kind: 'identified',
       service,

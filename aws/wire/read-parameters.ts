@@ -9,6 +9,8 @@ export interface ParameterSources {
   readonly query: ReadonlyMap<string, string>;
   readonly headers: ReadonlyMap<string, string>;
   readonly readBody: BodyReader;
+  /** True for RPC protocols, whose body holds every parameter, also of services that bind some elsewhere in REST. */
+  readonly isRpc?: true;
 }
 
 /** What stands for the value of a parameter of which only the presence is recorded. */
@@ -21,9 +23,9 @@ export function readParameters(
   body: Uint8Array,
   isBodyCut: boolean,
 ): Readonly<Record<string, ParameterValue>> {
-  const places = placesOf(entry);
+  const places = sources.isRpc ? placesOf(entry).map(inBody) : placesOf(entry);
   const bodyPlaces = places.filter(({ location }) => location === 'body');
-  const inBody =
+  const bodyValues =
     bodyPlaces.length === 0 || body.length === 0
       ? new Map<string, readonly string[]>()
       : sources.readBody(
@@ -33,7 +35,7 @@ export function readParameters(
         );
   const parameters: [string, ParameterValue][] = [];
   for (const place of places) {
-    const values = valuesAt(place, sources, inBody);
+    const values = valuesAt(place, sources, bodyValues);
     const [first] = values;
     if (first === undefined) continue;
     if (place.isPresence) parameters.push([place.path, present]);
@@ -42,12 +44,16 @@ export function readParameters(
   return Object.fromEntries(parameters);
 }
 
+function inBody(place: Place): Place {
+  return place.location === 'body' ? place : { ...place, location: 'body', wire: place.path };
+}
+
 function valuesAt(
   place: Place,
   sources: ParameterSources,
-  inBody: ReadonlyMap<string, readonly string[]>,
+  bodyValues: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
-  if (place.location === 'body') return inBody.get(place.wire) ?? [];
+  if (place.location === 'body') return bodyValues.get(place.wire) ?? [];
   const value = {
     uri: () => sources.labels.get(place.wire),
     query: () => sources.query.get(place.wire.replace('[]', '')),

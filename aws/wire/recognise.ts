@@ -1,6 +1,4 @@
-import type { ApiCall, CallResult, UnrecognisedCall } from '../api-call.ts';
 import type { CatalogSource } from '../catalog/catalog.ts';
-import type { IndexEntry } from '../catalog/entries.ts';
 import { findCandidates, findCandidatesByHost } from './candidates.ts';
 import { type CredentialScope, findCredentialScope } from './credential-scope.ts';
 import { describeRequest } from './describe-request.ts';
@@ -12,12 +10,9 @@ import { identifyQuery } from './identify-query.ts';
 import { identifyRest } from './identify-rest.ts';
 import { findQueryScope } from './query-scope.ts';
 import { needsBody } from './read-parameters.ts';
-import { parseTarget, type RequestTarget, type WireRequest } from './request.ts';
-
-/** A call, recognised or not, before its answer is known. */
-export type RecognisedRequest =
-  | Omit<ApiCall, keyof CallResult>
-  | Omit<UnrecognisedCall, keyof CallResult>;
+import type { RecognisedRequest } from './recognised-request.ts';
+import { parseTarget, type WireRequest } from './request.ts';
+import type { RequestParts } from './request-parts.ts';
 
 /** A request whose head has been read. */
 export interface Recognition {
@@ -58,15 +53,6 @@ export function beginRecognition(
     complete: (body, isCut) =>
       describeRequest(identification, { request, target, scope }, body, isCut),
   };
-}
-
-/** A request and what is known of it by its head. */
-export interface RequestParts {
-  readonly request: WireRequest;
-  readonly target: RequestTarget;
-  readonly scope: CredentialScope | undefined;
-  readonly candidates: readonly IndexEntry[];
-  readonly catalog: CatalogSource;
 }
 
 type IdentifyByBody = (

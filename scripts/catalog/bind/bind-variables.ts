@@ -2,7 +2,13 @@ import type { WireOperation } from '../model.ts';
 import { arnAliases, variableAliases } from '../tables/variable-aliases.ts';
 
 /** How an ARN variable got its parameter; counted in the manifest. */
-export type BindingRule = 'alias' | 'exact' | 'plural' | 'named after the type' | 'bare name';
+export type BindingRule =
+  | 'alias'
+  | 'exact'
+  | 'plural'
+  | 'named after the type'
+  | 'same stem'
+  | 'bare name';
 
 /** What fills the ARN of one resource type from an operation's parameters. */
 export interface ResourceBinding {
@@ -11,6 +17,11 @@ export interface ResourceBinding {
   /** Parameters that may be the whole ARN. */
   readonly arns: readonly string[];
   readonly rules: readonly BindingRule[];
+}
+
+interface Binding {
+  readonly expression: string;
+  readonly rule: BindingRule;
 }
 
 /** What a resource type is bound for. */
@@ -53,7 +64,7 @@ function bindOne(
   operation: WireOperation,
   parameters: Parameters,
   target: BindingTarget,
-): { readonly expression: string; readonly rule: BindingRule } | undefined {
+): Binding | undefined {
   const alias = (variableAliases[target.iamPrefix]?.[variable] ?? []).find((expression) =>
     hasParameters(operation, expression),
   );
@@ -62,31 +73,85 @@ function bindOne(
   if (exact !== undefined) return { expression: exact, rule: 'exact' };
   const plural = parameters.find(`${variable}s`) ?? parameters.find(variable.replace(/y$/i, 'ies'));
   if (plural !== undefined) return { expression: plural, rule: 'plural' };
-  return bindByType(variable, operation, parameters, target.type);
+  return (
+    bindByType(variable, operation, parameters, target.type) ?? bindByStem(variable, parameters)
+  );
 }
 
-// Names are compared in lower case without separators. A `…Id` is never taken from a `…Name`: measured wrong.
+// A variable called after the resource type, or by no name of its own, may be the parameter called after the type, or
+// bare `Name` or `Id` where the operation is about that type. A `…Id` is never taken from a `…Name`: measured wrong.
 function bindByType(
   variable: string,
   operation: WireOperation,
   parameters: Parameters,
   type: string,
-): { readonly expression: string; readonly rule: BindingRule } | undefined {
+): Binding | undefined {
   const kind = normalise(type);
   const name = normalise(variable);
-  const isOwn =
-    name.startsWith(kind) || ['id', 'name', 'resourceid', 'resourcename'].includes(name);
-  if (!isOwn) return undefined;
-  const suffixes = name.endsWith('id') ? ['id', 'identifier', ''] : ['name', ''];
+  const isGeneric = genericNames.has(name);
+  if (!isGeneric && !name.startsWith(kind)) return undefined;
+  const suffixes = isGeneric
+    ? ['id', 'name', 'identifier', '']
+    : name.endsWith('id')
+      ? ['id', 'identifier', '']
+      : ['name', 'identifier', ''];
   for (const suffix of suffixes) {
     const found = parameters.find(kind + suffix);
     if (found !== undefined) return { expression: found, rule: 'named after the type' };
   }
+  return bindBare(name, kind, operation, parameters);
+}
+
+const genericNames = new Set(['id', 'name', 'resourceid', 'resourcename', 'resourcepath', 'uuid']);
+
+function bindBare(
+  variable: string,
+  kind: string,
+  operation: WireOperation,
+  parameters: Parameters,
+): Binding | undefined {
   const noun = normalise(operation.name.replace(/^[A-Z][a-z]+/, ''));
-  const bare = parameters.find(name.endsWith('id') ? 'id' : 'name');
-  if (bare !== undefined && noun === kind) return { expression: bare, rule: 'bare name' };
+  const bare = parameters.find(/id$|uuid$/.test(variable) ? 'id' : 'name');
+  if (bare === undefined) return undefined;
+  const isInPath = operation.members.get(bare)?.location === 'uri';
+  const isAbout = noun === kind || (isInPath && noun.startsWith(kind));
+  return isAbout ? { expression: bare, rule: 'bare name' } : undefined;
+}
+
+// `ServiceId` from `serviceIdentifier`, `DomainName` from `domain`: the same stem with another ending.
+function bindByStem(variable: string, parameters: Parameters): Binding | undefined {
+  const name = normalise(variable);
+  const stem = name.replace(/(?:identifier|id|name)$/, '');
+  if (stem === '' || stem === name) return undefined;
+  const endings = name.endsWith('id') ? ['identifier'] : ['identifier', 'id'];
+  const bare = contentStems.has(stem) ? [] : [''];
+  for (const ending of [...endings, ...bare]) {
+    const found = parameters.find(stem + ending);
+    if (found !== undefined) return { expression: found, rule: 'same stem' };
+  }
   return undefined;
 }
+
+/** Stems that name a text of their own as often as a resource: a policy document, a tag's key. */
+const contentStems = new Set([
+  'body',
+  'configuration',
+  'content',
+  'data',
+  'definition',
+  'document',
+  'key',
+  'message',
+  'policy',
+  'query',
+  'resource',
+  'schema',
+  'template',
+  'text',
+  'type',
+  'value',
+  'version',
+]);
 
 function findArns(parameters: Parameters, target: BindingTarget): readonly string[] {
   const kind = normalise(target.type);
