@@ -100,6 +100,7 @@ function policyOf(permissions: readonly Permission[]): string {
 /** The plainest policy of all: a statement for each permission. */
 function statementEach(permissions: readonly Permission[]): string {
   return JSON.stringify({
+    Version: '2012-10-17',
     Statement: permissions.map(({ action, resources, conditions }) => ({
       Effect: 'Allow',
       Action: action,

@@ -123,7 +123,7 @@ function everyContext(): readonly Record<string, readonly string[]>[] {
   for (const user of ['x', 'y']) {
     for (const prefix of [[], ['a/'], ['b/'], ['c/']]) {
       for (const delimiter of [[], ['/']]) {
-        for (const tags of [['t1'], ['t2'], ['t1', 't2'], ['t2', 't3']]) {
+        for (const tags of [[], ['t1'], ['t2'], ['t1', 't2'], ['t2', 't3']]) {
           found.push({
             's3:prefix': prefix,
             's3:delimiter': delimiter,

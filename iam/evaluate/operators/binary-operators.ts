@@ -1,7 +1,5 @@
 import type { ConditionOperator } from './condition-operator.ts';
 
-const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
-
 /**
  * The operator that compares bytes, which both sides write as base64.
  * Source: IAM User Guide, "IAM JSON policy elements: Condition operators", Binary condition operators.
@@ -13,11 +11,16 @@ export const binaryOperators: readonly ConditionOperator[] = [
     isNegated: false,
     hasWildcards: false,
     hasVariables: false,
-    accepts: (value) => base64.test(value),
+    accepts: (value) => decode(value) !== undefined,
     compile: (value) => {
-      const wanted = Buffer.from(value, 'base64');
-      return (given) =>
-        base64.test(value) && base64.test(given) && wanted.equals(Buffer.from(given, 'base64'));
+      const wanted = decode(value);
+      return (given) => wanted !== undefined && decode(given)?.equals(wanted) === true;
     },
   },
 ];
+
+/** `Buffer` skips what is no base64; only what comes back as it was is taken. */
+function decode(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : undefined;
+}

@@ -9,9 +9,8 @@ const address = {
   compile: (value: string) => {
     const range = parseIpRange(value);
     return (given: string) => {
-      const asked = parseIpRange(given);
+      const asked = given.includes('/') ? undefined : parseIpRange(given);
       if (range === undefined || asked === undefined || asked.bits !== range.bits) return false;
-      if (asked.prefix < range.prefix) return false;
       const host = BigInt(range.bits - range.prefix);
       return asked.address >> host === range.address >> host;
     };
