@@ -34,8 +34,6 @@ class Tunnel extends Duplex {
     this.#socket.on('end', () => this.#receiveEnd());
     this.#socket.on('timeout', () => this.emit('timeout'));
     this.#socket.on('error', (error) => this.destroy(this.#explain(error)));
-    // Without an end before it: what has been received and not yet read would be lost otherwise.
-    this.#socket.on('close', () => this.#socket.readableEnded || this.destroy());
   }
 
   _read() {

@@ -67,6 +67,14 @@ describe('fetch over plain HTTP', () => {
     expect(proxy.tunnels).toEqual([]);
   });
 
+  it('leaves HTTPS to the same host to the way of all HTTPS', async () => {
+    const intercept = ['named.test.example:8080', 'named.test.example:8443'];
+    expect(await run(`text('https://named.test.example:8443/secure')`, intercept)).toBe(
+      'by the proxy',
+    );
+    expect(proxy.requests).toMatchObject([{ path: '/secure', isSecure: true }]);
+  });
+
   it('is not touched where the user named no host', async () => {
     expect(await run(`fetch.toString().includes('intercept') || text(other)`, [])).toBe(
       'by the origin',

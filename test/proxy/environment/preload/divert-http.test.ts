@@ -86,6 +86,21 @@ describe('plain HTTP to a host that the user named', () => {
     expect(shown).toBe('timeout');
   });
 
+  it('keeps the timeout of a connection', async () => {
+    const shown = await run(`
+      const agent = new http.Agent();
+      const socket = agent.createConnection({ host: '127.0.0.1', port: ${port}, timeout: 50 });
+      socket.on('timeout', () => { show('timeout'); socket.destroy(); });
+    `);
+    expect(shown).toBe('timeout');
+  });
+
+  it('never goes to the proxy through itself', async () => {
+    const { port: own } = new URL(proxy.url);
+    await run(`show(await get({ port: ${own} }))`, { intercept: ['127.0.0.1'] });
+    expect(proxy.tunnels).toEqual([]);
+  });
+
   it('carries a body that is larger than any buffer', async () => {
     await run(`
       const request = http.request({ host: '127.0.0.1', port: ${port}, method: 'PUT' }, (response) => {

@@ -221,6 +221,21 @@ describe('what an agent promises still holds', () => {
     ).toBe('timeout');
   });
 
+  it('the timeout of a connection fires, of the first and of a later one', async () => {
+    expect(
+      await run(`
+        const { once } = require('node:events');
+        const tls = require('node:tls');
+        for (let count = 0; count < 2; count += 1) {
+          const socket = tls.connect({ host: '${host}', port: 443, servername: '${host}', timeout: 50 });
+          await once(socket, 'timeout');
+          socket.destroy();
+        }
+        show('fired');
+      `),
+    ).toBe('fired');
+  });
+
   it('an abort signal ends the request', async () => {
     expect(
       await run(`
