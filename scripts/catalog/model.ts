@@ -14,7 +14,9 @@ export type Shape =
       readonly flattened: boolean;
     }
   | { readonly type: 'map' }
-  | { readonly type: 'scalar' };
+  | { readonly type: 'scalar' }
+  /** Bytes, or a text that AWS's model marks as sensitive: never recorded. */
+  | { readonly type: 'opaque' };
 
 /** A member of a structure, as it is called in the API and on the wire. */
 export interface Member {

@@ -88,21 +88,33 @@ function bindByType(
 ): Binding | undefined {
   const kind = normalise(type);
   const name = normalise(variable);
-  const isGeneric = genericNames.has(name);
-  if (!isGeneric && !name.startsWith(kind)) return undefined;
-  const suffixes = isGeneric
-    ? ['id', 'name', 'identifier', '']
-    : name.endsWith('id')
-      ? ['id', 'identifier', '']
-      : ['name', 'identifier', ''];
+  const suffixes = genericSuffixes[name] ?? ownSuffixes[name.slice(kind.length)];
+  if (suffixes === undefined || !(name in genericSuffixes || name.startsWith(kind)))
+    return undefined;
   for (const suffix of suffixes) {
-    const found = parameters.find(kind + suffix);
+    const isContent = suffix === '' && contentStems.has(kind);
+    const found = isContent ? undefined : parameters.find(kind + suffix);
     if (found !== undefined) return { expression: found, rule: 'named after the type' };
   }
   return bindBare(name, kind, operation, parameters);
 }
 
-const genericNames = new Set(['id', 'name', 'resourceid', 'resourcename', 'resourcepath', 'uuid']);
+/** What may follow the type in the parameter of a variable that has no name of its own. */
+const genericSuffixes: Readonly<Record<string, readonly string[]>> = {
+  id: ['id', 'identifier', ''],
+  name: ['name', 'identifier', ''],
+  resourceid: ['id', 'identifier', ''],
+  resourcename: ['name', 'identifier', ''],
+  resourcepath: ['id', 'name', 'identifier', ''],
+};
+
+/** The same for a variable that is called after the type, by what follows the type in it. */
+const ownSuffixes: Readonly<Record<string, readonly string[]>> = {
+  '': ['id', 'name', 'identifier', ''],
+  id: ['identifier', ''],
+  identifier: ['id', ''],
+  name: ['identifier', ''],
+};
 
 function bindBare(
   variable: string,
@@ -110,6 +122,7 @@ function bindBare(
   operation: WireOperation,
   parameters: Parameters,
 ): Binding | undefined {
+  if (variable === kind) return undefined;
   const noun = normalise(operation.name.replace(/^[A-Z][a-z]+/, ''));
   const bare = parameters.find(/id$|uuid$/.test(variable) ? 'id' : 'name');
   if (bare === undefined) return undefined;
@@ -123,9 +136,8 @@ function bindByStem(variable: string, parameters: Parameters): Binding | undefin
   const name = normalise(variable);
   const stem = name.replace(/(?:identifier|id|name)$/, '');
   if (stem === '' || stem === name) return undefined;
-  const endings = name.endsWith('id') ? ['identifier'] : ['identifier', 'id'];
   const bare = contentStems.has(stem) ? [] : [''];
-  for (const ending of [...endings, ...bare]) {
+  for (const ending of ['identifier', ...bare]) {
     const found = parameters.find(stem + ending);
     if (found !== undefined) return { expression: found, rule: 'same stem' };
   }
@@ -135,6 +147,7 @@ function bindByStem(variable: string, parameters: Parameters): Binding | undefin
 /** Stems that name a text of their own as often as a resource: a policy document, a tag's key. */
 const contentStems = new Set([
   'body',
+  'certificate',
   'configuration',
   'content',
   'data',
@@ -145,7 +158,9 @@ const contentStems = new Set([
   'policy',
   'query',
   'resource',
+  'ruleset',
   'schema',
+  'service',
   'template',
   'text',
   'type',

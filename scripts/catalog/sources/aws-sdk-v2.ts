@@ -104,6 +104,7 @@ function parseShape(raw: JsonObject, shapes: JsonObject): Shape {
       flattened: raw.flattened === true,
     };
   }
+  if (raw.type === 'blob' || raw.sensitive === true) return { type: 'opaque' };
   return raw.type === 'map' ? { type: 'map' } : { type: 'scalar' };
 }
 

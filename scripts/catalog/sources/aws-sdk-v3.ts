@@ -197,6 +197,7 @@ function bodyName(traits: Traits, protocol: Protocol): string | null {
 // [1, namespace, name, traits, item]; [2, …] is a map; a number with bit 64 a list of plain values, with 128 a map.
 function toShape(schema: unknown, member: Traits, context: Context): Shape {
   const inner = resolve(schema);
+  if (isOpaque(inner) || member.sensitive === 1) return { type: 'opaque' };
   if (typeof inner === 'number') {
     if ((inner & 64) !== 0)
       return { type: 'list', item: scalar, itemName: null, flattened: isFlat(member) };
@@ -216,6 +217,13 @@ function toShape(schema: unknown, member: Traits, context: Context): Shape {
   };
 }
 
+// 21 and 42 are blobs, whole and streaming; [0, namespace, name, traits, type] is a plain type with traits.
+function isOpaque(schema: unknown): boolean {
+  if (schema === 21 || schema === 42) return true;
+  const [kind, , , traits, type] = toList(schema);
+  return kind === 0 && (toTraits(traits).sensitive === 1 || type === 21 || type === 42);
+}
+
 function scalar(): Shape {
   return { type: 'scalar' };
 }
@@ -232,11 +240,12 @@ function splitTraits(member: unknown): { readonly traits: Traits; readonly inner
   return isPair ? { traits: toTraits(parts[1]), inner: parts[0] } : { traits: {}, inner: member };
 }
 
-// Traits are an object, or bits: 1 label, 16 payload.
+// Traits are an object, or bits: 1 label, 8 sensitive, 16 payload.
 function toTraits(traits: unknown): Traits {
   if (typeof traits === 'number') {
     return {
       ...((traits & 1) !== 0 && { httpLabel: 1 }),
+      ...((traits & 8) !== 0 && { sensitive: 1 }),
       ...((traits & 16) !== 0 && { httpPayload: 1 }),
     };
   }

@@ -155,6 +155,7 @@ function toShape(node: SchemaNode, protocol: Protocol): Shape {
       flattened: node.hasTrait('XmlFlattened'),
     };
   }
+  if (inner.kind === 'opaque') return { type: 'opaque' };
   return inner.kind === 'record' ? { type: 'map' } : { type: 'scalar' };
 }
 

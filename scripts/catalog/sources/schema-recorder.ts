@@ -1,6 +1,6 @@
 /** What a schema expression was made of. */
 export interface SchemaNode {
-  readonly kind: 'struct' | 'array' | 'record' | 'scalar';
+  readonly kind: 'struct' | 'array' | 'record' | 'scalar' | 'opaque';
   /** Follows references to the node that has fields or items. */
   unwrap(): SchemaNode;
   isOptional(): boolean;
@@ -43,8 +43,8 @@ export function createSchemaRecorder(): SchemaRecorder {
     stream: anything,
     redacted: anything,
     HttpClient: anything,
-    SensitiveString: new Node('scalar'),
-    SensitiveBlob: new Node('scalar'),
+    SensitiveString: new Node('opaque'),
+    SensitiveBlob: new Node('opaque'),
   };
   return {
     globals,
@@ -220,7 +220,8 @@ function traits(service: RecordedService): object {
       get: (target, key) => {
         const trait = String(key);
         if (trait === 'all') return target.all;
-        if (schemasAmongTraits.test(trait)) return new Node('scalar');
+        if (trait === 'DateFromString') return new Node('scalar');
+        if (opaqueSchemas.has(trait)) return new Node('opaque');
         return (...args: readonly unknown[]) => {
           if (trait === 'EventStream' || trait === 'InputEventStream') return new Node('scalar');
           note[trait]?.(args[0]);
@@ -232,7 +233,7 @@ function traits(service: RecordedService): object {
   );
 }
 
-const schemasAmongTraits = /^(?:DateFromString|Blob|StreamingInput|StreamingOutput|JsonHeader)$/;
+const opaqueSchemas = new Set(['Blob', 'StreamingInput', 'StreamingOutput', 'JsonHeader']);
 
 function isProtocol(trait: string): boolean {
   return trait.startsWith('AwsProtocols') && trait !== 'AwsProtocolsHttpChecksum';

@@ -14,6 +14,8 @@ export const variableAliases: Readonly<
   },
   cassandra: { KeyspaceName: ['keyspaceName'], TableName: ['tableName'] },
   cloudwatch: { AlarmName: ['AlarmName', 'AlarmNames[]'] },
+  // DataBrew's ids are the names (measured over its operations).
+  databrew: { ResourceId: ['Name'] },
   dynamodb: {
     TableName: ['TableName', 'SourceTableName', 'TargetTableName'],
     BackupName: ['BackupArn'],
