@@ -40,9 +40,9 @@ export function leastBesideCatalog(catalog: CatalogSource): ReferenceCounts {
 /** Returns the least that the next download has to hold: what is there, less one in a hundred. */
 export function leastBesideReference(present: ReferenceCounts): ReferenceCounts {
   return {
-    services: Math.floor(present.services * 0.99),
-    actions: Math.floor(present.actions * 0.99),
-    operations: Math.max(1, Math.floor(present.operations * 0.99)),
+    services: Math.ceil(present.services * 0.99),
+    actions: Math.ceil(present.actions * 0.99),
+    operations: Math.max(1, Math.ceil(present.operations * 0.99)),
   };
 }
 
