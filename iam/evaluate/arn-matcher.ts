@@ -8,32 +8,25 @@ const colonsBeforeResource = 5;
 /**
  * Returns what compares resources with a value of `Resource` or `NotResource`.
  * Before the fifth colon a wildcard stays in its segment, but a `*` that ends its segment crosses colons; after it,
- * colons are characters like others. An ARN with fewer than six fields has `*` for those that it lacks.
- * Sources: IAM User Guide, "IAM JSON policy elements: Resource", "Using wildcards in resource ARNs", and "Grammar of
- * the IAM JSON policy language", `resource_string`.
+ * colons are characters like others.
+ * Sources: IAM User Guide, "IAM JSON policy elements: Resource", "Using wildcards in resource ARNs".
  */
 export function compileResource(value: string, syntax: PatternSyntax): TextMatcher {
-  const parts = parsePattern(value, syntax);
-  return compileMatcher(complete(parts), toSegmentUnits);
+  return compileMatcher(parsePattern(value, syntax), toSegmentUnits);
 }
 
-function complete(parts: readonly PatternPart[]): readonly PatternPart[] {
-  const [first] = parts;
-  if (first?.kind !== 'text' || !first.text.startsWith('arn:')) return parts;
-  const missing = colonsBeforeResource - countColons(parts);
-  const fields = Array.from({ length: missing > 0 ? missing : 0 }, (): readonly PatternPart[] => [
-    { kind: 'text', text: ':' },
-    { kind: '*' },
-  ]);
-  return [...parts, ...fields.flat()];
+/**
+ * Returns an ARN with `*` for each of the six fields that it lacks: `arn:aws:sqs` is `arn:aws:sqs:*:*:*`.
+ * The colon of a policy variable (`${aws:username}`) parts no fields.
+ * Source: IAM User Guide, "Grammar of the IAM JSON policy language", `resource_string`.
+ */
+export function completeArn(value: string): string {
+  if (!value.startsWith('arn:') || sixFields.test(value)) return value;
+  const colons = value.replaceAll(/\$\{[^}]*\}/g, '').split(':').length - 1;
+  return value + ':*'.repeat(Math.max(0, colonsBeforeResource - colons));
 }
 
-function countColons(parts: readonly PatternPart[]): number {
-  return parts.reduce(
-    (sum, part) => sum + (part.kind === 'text' ? part.text.split(':').length - 1 : 0),
-    0,
-  );
-}
+const sixFields = /^arn:[^:$]*:[^:$]*:[^:$]*:[^:$]*:/;
 
 function toSegmentUnits(parts: readonly PatternPart[]): readonly number[] {
   const units: number[] = [];

@@ -1,8 +1,8 @@
 import type { Policy, Statement } from '../policy-document/policy-document.ts';
-import { compileResource } from './arn-matcher.ts';
+import { compileResource, completeArn } from './arn-matcher.ts';
 import { type CompiledCondition, compileCondition } from './condition.ts';
 import { parsePattern } from './pattern.ts';
-import { indexMatchers, type PatternIndex } from './pattern-index.ts';
+import { indexPatterns, type PatternIndex } from './pattern-index.ts';
 import type { RequestContext } from './request-context.ts';
 import { compileMatcher } from './text-matcher.ts';
 
@@ -77,15 +77,12 @@ function compileStatement(source: Statement, { version }: Policy): CompiledState
   const inActions = { hasWildcards: true, hasVariables: false };
   return {
     source,
-    actions: indexMatchers(
-      source.actions.patterns.map((pattern) =>
-        compileMatcher(parsePattern(pattern.toLowerCase(), inActions)),
-      ),
+    actions: indexPatterns(
+      source.actions.patterns.map((pattern) => pattern.toLowerCase()),
+      (pattern) => compileMatcher(parsePattern(pattern, inActions)),
     ),
-    resources: indexMatchers(
-      source.resources.patterns.map((pattern) =>
-        compileResource(pattern, { hasWildcards: true, hasVariables }),
-      ),
+    resources: indexPatterns(source.resources.patterns.map(completeArn), (pattern) =>
+      compileResource(pattern, { hasWildcards: true, hasVariables }),
     ),
     conditions: source.conditions.map((condition) => compileCondition(condition, hasVariables)),
   };

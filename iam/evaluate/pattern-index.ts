@@ -14,6 +14,8 @@ interface Placed {
   readonly matcher: TextMatcher;
 }
 
+const special = /[*?$]/;
+
 /** Up to this many patterns, trying each costs less than looking up prefixes. */
 const fewPatterns = 8;
 
@@ -21,12 +23,18 @@ const fewPatterns = 8;
  * Returns an index of patterns. Exact texts are found at once, however many there are; of the others only those are
  * tried whose literal beginning the text has.
  */
-export function indexMatchers(matchers: readonly TextMatcher[]): PatternIndex {
+export function indexPatterns(
+  patterns: readonly string[],
+  compile: (pattern: string) => TextMatcher,
+): PatternIndex {
   const exact = new Map<string, number>();
   const others: Placed[] = [];
-  for (const [place, matcher] of matchers.entries()) {
-    if (matcher.exact !== undefined && !exact.has(matcher.exact)) exact.set(matcher.exact, place);
-    else others.push({ place, matcher });
+  for (const [place, pattern] of patterns.entries()) {
+    // A large policy is a list of plain texts: a matcher for each would take more memory than the list.
+    const matcher = special.test(pattern) ? compile(pattern) : undefined;
+    const text = matcher === undefined ? pattern : matcher.exact;
+    if (text !== undefined && !exact.has(text)) exact.set(text, place);
+    else others.push({ place, matcher: matcher ?? compile(pattern) });
   }
   const candidates = others.length <= fewPatterns ? () => others : byPrefix(others);
   return {
