@@ -51,6 +51,16 @@ export function partitionOfRegion(region: string | null): string {
   return match?.name ?? 'aws';
 }
 
+/**
+ * Returns the domains that service principals of a partition end in. Those of partitions with a domain of their own end
+ * in it or in `amazonaws.com`, which of the two differs by service.
+ * Source: IAM User Guide, "AWS service principals".
+ */
+export function dnsSuffixesOf(partition: string): readonly string[] {
+  const own = partitions.find(({ name }) => name === partition)?.domains[0];
+  return [...new Set(['amazonaws.com', own ?? 'amazonaws.com'])];
+}
+
 /** Tells whether a host name (without port) is an AWS endpoint of any partition. */
 export function isAwsHost(host: string): boolean {
   const name = host.toLowerCase();

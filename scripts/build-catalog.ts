@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildIamService, renderIamService } from './catalog/build-iam-service.ts';
 import { buildService } from './catalog/build-service.ts';
 import { fetchClientPackages, readClientPackages } from './catalog/client-packages.ts';
+import { checkExtraTables } from './catalog/extra-rows.ts';
 import { mergeServices } from './catalog/merge-services.ts';
 import { renderManifest } from './catalog/render-manifest.ts';
 import { renderIndex, renderService } from './catalog/render-shards.ts';
@@ -22,6 +23,7 @@ const services = [
   readDistilledAws(join(packages, '@distilled.cloud', 'aws')),
   clients.map(readAwsSdkV3Client).filter((service) => service !== undefined),
 ].reduce(mergeServices, mergeServices(dataPlaneServices, readAwsSdkV2(join(packages, 'aws-sdk'))));
+checkExtraTables(services);
 const iam = readIamData(join(packages, '@cloud-copilot', 'iam-data'));
 const built = services.map((service) => buildService(service, iam));
 

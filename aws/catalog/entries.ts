@@ -25,9 +25,14 @@ export interface GrantEntry {
   readonly unless?: readonly string[];
   /** Absent where the action takes no resource: `*`. */
   readonly resources?: readonly ResourceEntry[];
-  /** Condition operator, then key, then values; `{expression}` in a value stands for the expression's values. */
+  /**
+   * Condition operator, then key, then values. `{expression}` as a value stands for the expression's values; in any
+   * other value `${Region}` and `${DnsSuffix}` stand for the call's.
+   */
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-  /** `table` where a hand-made row says the action, absent where it has the operation's own name. */
+  /** Conditions that hold for the request but may fail the program's next run: written only where asked for. */
+  readonly offered?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** `table` where AWS documents the action for this operation; absent where a rule derives it. */
   readonly from?: 'table';
   /** Why the action is needed, where that is not plain from the operation: a sentence in lower case. */
   readonly because?: string;

@@ -6,11 +6,18 @@ import { authorizeConditions } from './authorize-conditions.ts';
 import { authorizeResources } from './authorize-resources.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 
+const none: ReadonlySet<string> = new Set();
+
 /**
  * Returns what IAM must allow for a call, by the catalog: one permission for each action that this request needs.
  * Empty where AWS asks for no permission: also of a call without a signature. Empty too where the catalog knows of none.
+ * Conditions that could fail the program's next run are written only on the keys in `offeredKeys`.
  */
-export function authorize(call: ApiCall, catalog: CatalogSource): readonly Permission[] {
+export function authorize(
+  call: ApiCall,
+  catalog: CatalogSource,
+  offeredKeys: ReadonlySet<string> = none,
+): readonly Permission[] {
   if (call.identity === null) return [];
   const service = catalog.findService(call.service);
   const operations = service?.operations ?? {};
@@ -23,7 +30,7 @@ export function authorize(call: ApiCall, catalog: CatalogSource): readonly Permi
     .map((grant) => ({
       action: grant.action,
       ...authorizeResources(grant.resources ?? [], service.resourceTypes, call),
-      conditions: grant.conditions === undefined ? {} : authorizeConditions(grant.conditions, call),
+      conditions: authorizeConditions(grant, call, offeredKeys),
       because: explain(grant, call),
       confidence: grant.from === 'table' ? 'documented' : 'derived',
     }));

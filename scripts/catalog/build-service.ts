@@ -6,15 +6,17 @@ import type {
 } from '../../aws/catalog/entries.ts';
 import { type BindingRule, bindVariables } from './bind/bind-variables.ts';
 import { findWirePlace } from './bind/parameter-path.ts';
+import { extraRows } from './extra-rows.ts';
 import { httpVerbRow } from './http-verb-row.ts';
 import { iamPrefixesOf } from './iam-prefixes-of.ts';
 import type { WireOperation, WireService } from './model.ts';
 import { parametersIn } from './parameters-in.ts';
 import { queryKeysOf, strictQueryServices } from './query-keys.ts';
 import { requiredQueryAndHeaders } from './required-parts.ts';
-import type { IamService } from './sources/iam-data.ts';
+import type { IamAction, IamService } from './sources/iam-data.ts';
 import { arnForms } from './tables/arn-forms.ts';
 import { extraNeeds, extraRoutes } from './tables/extra-routes.ts';
+import { grantConditions } from './tables/grant-conditions.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { operationActions } from './tables/operation-actions.ts';
 
@@ -69,7 +71,8 @@ interface Context {
 function buildOperation(operation: WireOperation, context: Context): OperationEntry {
   const { service } = context;
   const isRest = service.protocol.startsWith('rest');
-  const rows = findRows(operation, context);
+  const own = findRows(operation, context)?.map((row) => addConditions(row, operation, service));
+  const rows = own && [...own, ...extraRows(service, operation)];
   const grants = rows?.map((row) => buildGrant(row, operation, context));
   const routes = isRest ? routesOf(operation, service) : [];
   const needs = isRest
@@ -106,35 +109,59 @@ function findRows(operation: WireOperation, context: Context): readonly GrantRow
   return operation.signed ? undefined : [];
 }
 
+function addConditions(row: GrantRow, operation: WireOperation, service: WireService): GrantRow {
+  return { ...row, ...grantConditions[service.id]?.[operation.name]?.[row.action] };
+}
+
 function buildGrant(row: GrantRow, operation: WireOperation, context: Context): GrantEntry {
-  const [prefix = '', name = ''] = row.action.split(':');
+  const action = findAction(row, operation, context);
   const resources =
-    row.template === undefined
-      ? actionResources(prefix, name, row, operation, context)
-      : [templateResource(row, row.template, operation, context)];
+    row.template !== undefined
+      ? [templateResource(row, row.template, operation, context)]
+      : action === undefined
+        ? []
+        : actionResources(action, row, operation, context);
   return {
     action: row.action,
     ...(row.when && { when: row.when }),
     ...(row.unless && { unless: row.unless }),
     ...(resources.length > 0 && { resources }),
     ...(row.conditions && { conditions: row.conditions }),
+    ...(row.offered && { offered: row.offered }),
     ...(row.because && { because: row.because }),
     ...(row.from && { from: row.from }),
   };
 }
 
+interface FoundAction {
+  readonly prefix: string;
+  readonly service: IamService;
+  readonly action: IamAction;
+}
+
+// Undefined where a row says that IAM's data does not list its action; throws for any other action that it lacks.
+function findAction(
+  row: GrantRow,
+  operation: WireOperation,
+  context: Context,
+): FoundAction | undefined {
+  const [prefix = '', name = ''] = row.action.split(':');
+  const service = context.iam.get(prefix);
+  const action = service?.actions.get(name.toLowerCase());
+  const isListed = service !== undefined && action !== undefined;
+  if (isListed === (row.unlisted === true)) {
+    const what = isListed ? 'is listed' : 'no such action';
+    throw new Error(`${context.service.id} ${operation.name}: ${what}: ${row.action}`);
+  }
+  return isListed ? { prefix, service, action } : undefined;
+}
+
 function actionResources(
-  prefix: string,
-  name: string,
+  { prefix, service, action }: FoundAction,
   row: GrantRow,
   operation: WireOperation,
   context: Context,
 ): readonly ResourceEntry[] {
-  const service = context.iam.get(prefix);
-  const action = service?.actions.get(name.toLowerCase());
-  if (service === undefined || action === undefined) {
-    throw new Error(`${context.service.id} ${operation.name}: no such action: ${row.action}`);
-  }
   return action.resourceTypes.flatMap(({ name: type, required }) => {
     if (row.types && !row.types.includes(type)) return [];
     const templates =

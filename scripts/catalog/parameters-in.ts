@@ -16,8 +16,9 @@ export function parametersIn(grants: readonly GrantEntry[]): readonly ReadParame
     ]),
   );
   const conditions = grants.flatMap((grant) =>
-    Object.values(grant.conditions ?? {})
-      .flatMap((keys) => Object.entries(keys).flatMap(([key, texts]) => [key, ...texts]))
+    [grant.conditions, grant.offered]
+      .flatMap((block) => Object.values(block ?? {}))
+      .flatMap((keys) => Object.values(keys).flat())
       .flatMap(expressionsOf),
   );
   const read = new Set([...values, ...conditions, ...tested.filter(isTransform)].flatMap(pathsOf));
@@ -25,13 +26,14 @@ export function parametersIn(grants: readonly GrantEntry[]): readonly ReadParame
   return [...all].map((path) => ({ path, isValueRead: read.has(path) }));
 }
 
-// `{Namespace}` in a condition's value stands for the values of that expression.
+// `{Namespace}` as a condition's value stands for the values of that expression.
 function expressionsOf(text: string): readonly string[] {
-  return [...text.matchAll(/\{([^{}]+(?:\{\})?)\}/g)].map((match) => match[1] ?? '');
+  const expression = /^\{(.+)\}$/.exec(text)?.[1];
+  return expression === undefined ? [] : [expression];
 }
 
-// `iamPath(Path?, RoleName)` reads `Path` and `RoleName`.
-function pathsOf(expression: string): readonly string[] {
+/** Returns the parameters that an expression reads: `Path` and `RoleName` of `iamPath(Path?, RoleName)`. */
+export function pathsOf(expression: string): readonly string[] {
   const inner = /^[a-zA-Z]+\((.*)\)$/.exec(expression)?.[1] ?? expression;
   return inner.split(/,\s*/).map((path) => path.replace(/\?$/, ''));
 }

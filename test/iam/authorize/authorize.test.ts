@@ -13,6 +13,8 @@ const scenarios = readScenarios('authorize', (value, where) => {
     name: asText(row.name, `${where} name`),
     call: parseCall(asRecord(row.call, where), where),
     expected: asRecord(row.permissions, where),
+    conditions: row.conditions === undefined ? {} : asRecord(row.conditions, where),
+    offered: row.offered === undefined ? {} : asRecord(row.offered, where),
   };
 });
 
@@ -20,6 +22,13 @@ describe('permissions of a call', () => {
   it.each(scenarios)('$name', ({ call, expected }) => {
     const permissions = authorize(call, catalog);
     expect(mergeByAction(permissions)).toEqual(expected);
+  });
+
+  it.each(scenarios)('has the conditions of its actions, and no others: $name', (scenario) => {
+    const { call, conditions, offered } = scenario;
+    expect(conditionsByAction(authorize(call, catalog))).toEqual(conditions);
+    const all = authorize(call, catalog, offeredKeysOf(offered));
+    expect(conditionsByAction(all)).toEqual({ ...conditions, ...offered });
   });
 
   it.each(scenarios)('explains every wildcard: $name', ({ call }) => {
@@ -42,6 +51,27 @@ function mergeByAction(permissions: ReturnType<typeof authorize>): object {
     merged[action] = [...new Set([...(merged[action] ?? []), ...resources])].sort();
   }
   return merged;
+}
+
+// The block of each action that has one. Grants of one action that differ in it are a list of blocks.
+function conditionsByAction(permissions: ReturnType<typeof authorize>): object {
+  const blocks = new Map<string, object[]>();
+  for (const { action, conditions } of permissions) {
+    if (Object.keys(conditions).length === 0) continue;
+    const known = blocks.get(action) ?? [];
+    const isKnown = known.some((one) => JSON.stringify(one) === JSON.stringify(conditions));
+    blocks.set(action, isKnown ? known : [...known, conditions]);
+  }
+  return Object.fromEntries(
+    [...blocks].map(([action, all]) => [action, all.length === 1 ? all[0] : all]),
+  );
+}
+
+function offeredKeysOf(offered: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const operators = Object.values(offered).flatMap((block) =>
+    Object.values(asRecord(block, 'offered')),
+  );
+  return new Set(operators.flatMap((keys) => Object.keys(asRecord(keys, 'offered keys'))));
 }
 
 function parseCall(row: Readonly<Record<string, unknown>>, where: string): ApiCall {

@@ -1,0 +1,50 @@
+import { findWirePlace } from './bind/parameter-path.ts';
+import type { WireOperation, WireService } from './model.ts';
+import { pathsOf } from './parameters-in.ts';
+import { passRoleRows } from './pass-role-rows.ts';
+import { dependentActions } from './tables/dependent-actions.ts';
+import type { GrantRow } from './tables/operation-actions/row.ts';
+import { passRole } from './tables/pass-role.ts';
+import { tagOnCreate } from './tables/tag-on-create.ts';
+import { tagOnCreateRows } from './tag-on-create-rows.ts';
+
+/**
+ * Returns the grants that an operation needs on top of its own action: roles that it hands over, tags that it sets, and
+ * what else its parameters ask for. Throws where a row names a parameter that the operation does not have: such a row
+ * would be silent for ever.
+ */
+export function extraRows(service: WireService, operation: WireOperation): readonly GrantRow[] {
+  const rows = [
+    ...passRoleRows(passRole[service.id]?.[operation.name] ?? []),
+    ...tagOnCreateRows(tagOnCreate[service.id]?.[operation.name], operation.name),
+    ...(dependentActions[service.id]?.[operation.name] ?? []).map((row) => ({
+      ...row,
+      from: 'table' as const,
+    })),
+  ];
+  for (const path of rows.flatMap(requiredPaths)) {
+    if (findWirePlace(operation, service.protocol, path) === undefined) {
+      throw new Error(`${service.id} ${operation.name}: no such parameter: ${path}`);
+    }
+  }
+  return rows;
+}
+
+/** Throws where a table of extra grants names an operation that the service does not have. */
+export function checkExtraTables(services: readonly WireService[]): void {
+  for (const table of [passRole, tagOnCreate, dependentActions]) {
+    for (const [id, rows] of Object.entries(table)) {
+      const service = services.find((one) => one.id === id);
+      for (const name of Object.keys(rows)) {
+        if (service?.operations.has(name) !== true)
+          throw new Error(`no such operation: ${id} ${name}`);
+      }
+    }
+  }
+}
+
+function requiredPaths(row: GrantRow): readonly string[] {
+  return [...(row.when ?? []), ...(row.unless ?? []), ...Object.values(row.bind ?? {})].flatMap(
+    pathsOf,
+  );
+}
