@@ -7,8 +7,9 @@ import {
 } from '../../proxy/environment/support/capture-proxy.ts';
 import { runProgram } from '../../proxy/environment/support/run-program.ts';
 import { nodeVersions } from '../node-versions.ts';
+import { findBun } from './find-bun.ts';
 
-const programs = join(import.meta.dirname, 'programs');
+const programs = join(import.meta.dirname, '..', 'programs', 'preload');
 const packages = join(import.meta.dirname, '..', '..', '..', 'node_modules');
 const credentials = {
   AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
@@ -129,6 +130,19 @@ describe.each(nodeVersions)('on Node $version', ({ path: node }) => {
   it.each(tools)('%s', async (_, args) => {
     expect(await run(args)).toMatchObject({ stderr: '', exitCode: 0 });
     expect(proxy.requests.map(({ target }) => target)).toEqual(['sts.eu-west-1.amazonaws.com:443']);
+  });
+});
+
+describe('on Bun', () => {
+  const files = new Set(['sdk-v3.mjs', 'sdk-v3.cjs', 'sdk-v2.cjs', 'kinesis.mjs', 'fetch.mjs']);
+  const programsForBun = cases.filter(({ args: [file = ''] }) => files.has(file));
+
+  it.each(programsForBun)('$name', async ({ args, stdout, requests }) => {
+    const options = { proxy, args, node: findBun(), cwd: programs, userEnv: credentials };
+    expect(await runProgram(options)).toEqual({ stdout, stderr: '', exitCode: 0 });
+    expect(proxy.requests.map(({ target }) => target)).toEqual(
+      requests.map((request) => request.split(' ')[1]),
+    );
   });
 });
 
