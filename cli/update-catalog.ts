@@ -34,7 +34,7 @@ const maxBytes = 32 * 1024 * 1024;
 /**
  * Reads AWS's Service Reference Information, checks it and puts it in the place of the user's copy. On any failure the
  * copy stays as it is.
- * @throws LeastgrantError E_USAGE, E_UPSTREAM, E_INPUT
+ * @throws LeastgrantError E_USAGE, E_UPSTREAM; E_INPUT where the data folder cannot be written
  */
 export async function updateCatalog(options: UpdateOptions, terminal: Terminal): Promise<void> {
   const dataFolder = expectDataFolder(terminal);

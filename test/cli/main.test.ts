@@ -8,7 +8,12 @@ import { getObject, makeTestFolder, recordSession } from './recorded-session.ts'
 const program = ['--import', 'tsx', join(import.meta.dirname, '..', '..', 'cli', 'main.ts')];
 
 function start(cwd: string, ...args: readonly string[]) {
-  const env = { ...process.env, NODE_OPTIONS: '', LEASTGRANT_DIR: `${cwd}/.leastgrant` };
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    LEASTGRANT_DIR: `${cwd}/.leastgrant`,
+    LEASTGRANT_DATA_DIR: `${cwd}/data`,
+  };
   // The loader is found from the checkout, the sessions by LEASTGRANT_DIR.
   const child = spawn(process.execPath, [...program, ...args], { env });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -9,7 +9,7 @@ const mostAtOnce = 8;
 
 /**
  * Reads AWS's Service Reference Information as a whole: the list at `listUrl`, then the file of each service.
- * @throws LeastgrantError E_UPSTREAM where a part cannot be read, E_INPUT where one is malformed
+ * @throws LeastgrantError E_UPSTREAM where a part cannot be read or is malformed
  */
 export async function downloadReference(
   client: ReferenceClient,

@@ -104,10 +104,12 @@ function buildGrant(
       return { type: key, required: true };
     }),
   );
+  const name = `${action.service}:${action.name}`;
   return {
-    action: `${action.service}:${action.name}`,
+    action: name,
     ...(resources.length > 0 && { resources }),
     from: 'table',
+    because: `AWS's service reference names ${name} for it`,
   };
 }
 

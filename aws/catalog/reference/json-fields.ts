@@ -5,10 +5,12 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Returns the error for data that is not in the form of the Service Reference Information. */
 export function malformed(where: string, what: string): LeastgrantError {
-  return new LeastgrantError('E_INPUT', `${where} is not ${what}`);
+  return new LeastgrantError('E_UPSTREAM', `${where} is not ${what}`, {
+    hint: "nothing was changed; a server stands in for AWS's, or its form is newer than this leastgrant",
+  });
 }
 
-/** @throws LeastgrantError E_INPUT */
+/** @throws LeastgrantError E_UPSTREAM */
 export function parseJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
@@ -17,7 +19,7 @@ export function parseJson(text: string, where: string): unknown {
   }
 }
 
-/** @throws LeastgrantError E_INPUT */
+/** @throws LeastgrantError E_UPSTREAM */
 export function readObject(value: unknown, where: string): JsonObject {
   if (isObject(value)) return value;
   throw malformed(where, 'an object');
@@ -27,7 +29,7 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** @throws LeastgrantError E_INPUT */
+/** @throws LeastgrantError E_UPSTREAM */
 export function readList(value: unknown, where: string): readonly unknown[] {
   if (Array.isArray(value)) return value;
   throw malformed(where, 'a list');
@@ -35,7 +37,7 @@ export function readList(value: unknown, where: string): readonly unknown[] {
 
 /**
  * Returns a list that AWS leaves out where it is empty.
- * @throws LeastgrantError E_INPUT
+ * @throws LeastgrantError E_UPSTREAM
  */
 export function readOptionalList(value: unknown, where: string): readonly unknown[] {
   return value === undefined ? [] : readList(value, where);
@@ -43,7 +45,7 @@ export function readOptionalList(value: unknown, where: string): readonly unknow
 
 /**
  * Returns a text that matches the pattern as a whole.
- * @throws LeastgrantError E_INPUT
+ * @throws LeastgrantError E_UPSTREAM
  */
 export function readText(value: unknown, where: string, pattern: RegExp): string {
   if (typeof value === 'string' && pattern.test(value)) return value;
@@ -52,7 +54,7 @@ export function readText(value: unknown, where: string, pattern: RegExp): string
 
 /**
  * Returns a whole number that is not negative.
- * @throws LeastgrantError E_INPUT
+ * @throws LeastgrantError E_UPSTREAM
  */
 export function readWhole(value: unknown, where: string): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;

@@ -16,7 +16,7 @@ const mostServices = 5000;
 /**
  * Parses AWS's list of services. A copy of it that a mirror serves names AWS's own host: the same paths are then
  * taken below the list's URL. Any other host is refused.
- * @throws LeastgrantError E_INPUT
+ * @throws LeastgrantError E_UPSTREAM
  */
 export function parseServiceList(value: unknown, listUrl: URL): readonly ListedService[] {
   const entries = readList(value, `the list at \`${listUrl.href}\``);

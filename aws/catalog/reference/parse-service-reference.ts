@@ -26,7 +26,7 @@ const versionPattern = /^v1(\.\d+)?$/;
  * Parses what AWS's Service Reference Information says of one service prefix. Unknown fields are left out; a known one
  * that is not of its form makes the whole malformed.
  * Source: Service Authorization Reference, "Simplified AWS service information for programmatic access".
- * @throws LeastgrantError E_INPUT
+ * @throws LeastgrantError E_UPSTREAM
  */
 export function parseServiceReference(value: unknown, prefix: string): ServiceReference {
   const file = readObject(value, `\`${prefix}\``);

@@ -106,5 +106,5 @@ function rootReason(cause: unknown): string {
 function hintFor(reason: string): string {
   return /certificate|self-signed/i.test(reason)
     ? 'give the certificate authority of your proxy or mirror with `--ca FILE`'
-    : 'the data in use stays; HTTPS_PROXY names a proxy, `--url` a mirror that can be reached';
+    : 'nothing was changed; HTTPS_PROXY names a proxy, `--url` a mirror that can be reached';
 }

@@ -48,14 +48,14 @@ export function leastBesideReference(present: ReferenceCounts): ReferenceCounts 
 
 /**
  * Makes sure that a download is not a part of what it should be.
- * @throws LeastgrantError E_INPUT
+ * @throws LeastgrantError E_UPSTREAM
  */
 export function expectAtLeast(found: ReferenceCounts, least: ReferenceCounts): void {
   for (const what of ['services', 'actions', 'operations'] as const) {
     if (found[what] >= least[what]) continue;
     const message = `the reference has shrunk: ${found[what]} ${what}, where at least ${least[what]} are expected`;
-    throw new LeastgrantError('E_INPUT', message, {
-      hint: 'the data in use stays; try again later, or begin anew with `leastgrant catalog reset`',
+    throw new LeastgrantError('E_UPSTREAM', message, {
+      hint: 'nothing was changed; try again later, or begin anew with `leastgrant catalog reset`',
     });
   }
 }

@@ -31,7 +31,7 @@ export function renderReferenceIndex(index: ReferenceIndex): string {
 
 /**
  * Parses a stored index.
- * @throws LeastgrantError E_INPUT
+ * @throws LeastgrantError E_UPSTREAM
  */
 export function parseReferenceIndex(text: string): ReferenceIndex {
   const raw = readObject(parseJson(text, 'the index'), 'the index');

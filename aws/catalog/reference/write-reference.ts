@@ -118,7 +118,7 @@ async function removeOld(dataFolder: string, kept: readonly string[]): Promise<v
 function unwritable(dataFolder: string, cause: unknown): LeastgrantError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new LeastgrantError('E_INPUT', `\`${dataFolder}\` cannot be written: ${reason}`, {
-    hint: 'name another data folder with LEASTGRANT_DATA_DIR; the data in use stays',
+    hint: 'nothing was changed; name another data folder with LEASTGRANT_DATA_DIR',
     cause,
   });
 }

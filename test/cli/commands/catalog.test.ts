@@ -123,12 +123,12 @@ describe('leastgrant catalog update', () => {
   });
 
   it.each<[string, Readonly<Record<string, Answer>>, string]>([
-    ['is no JSON', { '/': '<html>a login page</html>' }, 'the list is not JSON (E_INPUT)'],
-    ['has a malformed service', { '/v1/s3/s3.json': '{"Name":"s3","Actions":7}' }, 'E_INPUT'],
+    ['is no JSON', { '/': '<html>a login page</html>' }, 'the list is not JSON (E_UPSTREAM)'],
+    ['has a malformed service', { '/v1/s3/s3.json': '{"Name":"s3","Actions":7}' }, 'E_UPSTREAM'],
     [
       'has shrunk',
       { '/v1/s3/s3.json': '{"Name":"s3"}' },
-      'the reference has shrunk: 2 actions, where at least 3 are expected (E_INPUT)',
+      'the reference has shrunk: 2 actions, where at least 3 are expected (E_UPSTREAM)',
     ],
     [
       'breaks off',
@@ -170,7 +170,7 @@ describe('leastgrant catalog update', () => {
     const offline = await user.run('catalog', 'update', '--url', 'https://localhost:1/');
     expect(offline.exitCode).toBe(2);
     expect(offline.talk).toContain('`https://localhost:1/` cannot be read: ');
-    expect(offline.talk).toContain('hint: the data in use stays; HTTPS_PROXY names a proxy');
+    expect(offline.talk).toContain('hint: nothing was changed; HTTPS_PROXY names a proxy');
     await expect(readdir(user.data)).rejects.toThrow('ENOENT');
   });
 

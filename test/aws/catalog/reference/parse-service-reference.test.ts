@@ -68,7 +68,7 @@ describe('parseServiceReference', () => {
     ],
     ['an operation that is a text', { Operations: ['A'] }, 'an operation of `sqs`'],
   ])('refuses %s', (_name, change, message) => {
-    expect(parseWith(change)).toThrow(expect.objectContaining({ code: 'E_INPUT' }));
+    expect(parseWith(change)).toThrow(expect.objectContaining({ code: 'E_UPSTREAM' }));
     expect(parseWith(change)).toThrow(message);
   });
 
@@ -79,7 +79,7 @@ describe('parseServiceReference', () => {
         try {
           parseServiceReference(value, 'sqs');
         } catch (error) {
-          expect(error).toMatchObject({ code: 'E_INPUT' });
+          expect(error).toMatchObject({ code: 'E_UPSTREAM' });
         }
       }),
     );

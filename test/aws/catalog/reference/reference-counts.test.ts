@@ -28,7 +28,7 @@ describe('the size of a reference', () => {
     ['operations', { ...present, operations: 14_000 }],
   ])('may not shrink by more: %s', (what, found) => {
     const check = () => expectAtLeast(found, leastBesideReference(present));
-    expect(check).toThrow(expect.objectContaining({ code: 'E_INPUT' }));
+    expect(check).toThrow(expect.objectContaining({ code: 'E_UPSTREAM' }));
     expect(check).toThrow(what);
   });
 

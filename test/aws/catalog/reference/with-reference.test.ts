@@ -56,6 +56,7 @@ describe('a catalog with a reference over it', () => {
     expect(permission).toMatchObject({
       action: 'sqs:PeekMessage',
       resources: ['arn:aws:sqs:eu-west-1:609629065308:*'],
+      because: "sqs PeekMessage: AWS's service reference names sqs:PeekMessage for it",
       confidence: 'documented',
       wildcards: [{ reason: 'the request does not say `QueueName`' }],
     });
@@ -133,8 +134,8 @@ describe('a catalog with a reference over it', () => {
     const operations = catalog.findService('transcribe-streaming')?.operations ?? {};
     // Its action is known already; what counts is that another client's operation did not come along.
     expect(operations).toEqual(openCatalog().findService('transcribe-streaming')?.operations);
-    expect(catalog.findService('transcribe')?.operations.StartTranscriptionJob?.grants).toEqual([
-      { action: 'transcribe:StartStream', from: 'table' },
-    ]);
+    expect(
+      catalog.findService('transcribe')?.operations.StartTranscriptionJob?.grants,
+    ).toMatchObject([{ action: 'transcribe:StartStream', from: 'table' }]);
   });
 });
