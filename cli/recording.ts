@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { CatalogSource } from '../aws/catalog/catalog.ts';
 import { awsDomains } from '../aws/partition.ts';
 import { removeAbandonedTrustFolders } from '../certs/abandoned-trust-folders.ts';
-import { createAuthority } from '../certs/authority.ts';
+import { type Authority, createAuthority } from '../certs/authority.ts';
 import type { KeyPairs } from '../certs/key-pairs.ts';
 import { childEnvironment } from '../proxy/environment/child-environment.ts';
 import { type Endpoints, findEndpoints, replaceEndpoints } from '../proxy/environment/endpoints.ts';
@@ -18,7 +18,7 @@ import { createRecorder } from '../proxy/recorder.ts';
 import { openRecorder } from '../sessions/open-recorder.ts';
 import { type CallTally, createCallCounter } from './call-tally.ts';
 import { createEventCounter, type EventTally } from './event-tally.ts';
-import { readUserCertificates, writeTrustFiles } from './trust-files.ts';
+import { readUserCertificates, type UserCertificates, writeTrustFiles } from './trust-files.ts';
 
 /** What is to be recorded, and where to. */
 export interface RecordingOptions {
@@ -80,7 +80,11 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
   const { platform } = process;
   void removeAbandonedTrustFolders();
   const { named } = parseInterceptedHosts(options.intercept);
-  const authority = createAuthority({ ...permittedHosts(named), keys: options.keyPairs });
+  const endpoints = findEndpoints(options.env, platform);
+  const authority = createAuthority({
+    ...permittedHosts(named, endpoints),
+    keys: options.keyPairs,
+  });
   // The user's files are read and the proxy starts while the key is made; what fails first is told below.
   authority.catch(() => {});
   const [user, recorder] = await Promise.all([
@@ -104,9 +108,11 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
     outgoingProxy: outgoing.proxyFor,
     onEvent: (event) => counters.events.add(event),
   });
-  const endpoints = findEndpoints(options.env, platform);
-  const endpointReplacements = await openEndpoints(endpoints, proxy);
-  const { folder, files } = await writeTrustFiles(await authority, user);
+  const opened = await openAll(endpoints, proxy, authority, user).catch(async (error: unknown) => {
+    await Promise.all([proxy.close(), recorder.discard()]);
+    throw error;
+  });
+  const { endpointReplacements, folder, files } = opened;
   process.on('exit', folder.removeSync);
   const child = childEnvironment({
     userEnv: options.env,
@@ -166,12 +172,27 @@ function createCounters() {
   };
 }
 
-function permittedHosts(named: readonly InterceptedHost[]) {
+// What can still fail once the proxy runs; where it does, proxy and recorder end.
+async function openAll(
+  endpoints: Endpoints,
+  proxy: RunningProxy,
+  authority: Promise<Authority>,
+  user: UserCertificates,
+) {
+  const endpointReplacements = await openEndpoints(endpoints, proxy);
+  return { endpointReplacements, ...(await writeTrustFiles(await authority, user)) };
+}
+
+function permittedHosts(named: readonly InterceptedHost[], endpoints: Endpoints) {
   const isAddress = ({ host }: InterceptedHost) => isIP(host) !== 0;
   const domains = named.filter((one) => !isAddress(one)).map(({ host }) => host);
   return {
     permittedDomains: [...awsDomains, ...domains],
-    permittedAddresses: named.filter(isAddress).map(({ host }) => host),
+    permittedAddresses: [
+      ...named.filter(isAddress).map(({ host }) => host),
+      // The stand-ins of custom endpoints are reached by https too.
+      ...(endpoints.targets.length > 0 ? ['127.0.0.1'] : []),
+    ],
   };
 }
 

@@ -86,7 +86,11 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     url,
     stats: services.stats,
     async addEndpoint(target) {
-      const endpoint = openEndpoint(originOf(target), serve, (socket) => track(sockets, socket));
+      const endpoint = openEndpoint(originOf(target), {
+        serve,
+        certificates: options.certificates,
+        onConnection: (socket) => track(sockets, socket),
+      });
       const { port } = await listen(endpoint, 0);
       endpoints.set(port, endpoint);
       const path = target.pathname === '/' ? '' : target.pathname;
