@@ -83,13 +83,25 @@ export function isAllowed(
   resource: string,
   context: RequestContext,
 ): boolean {
-  const says = (effect: 'Allow' | 'Deny') =>
-    identity.some((policy) =>
-      policy
-        .statementsFor(action, effect)
-        .some((statement) => applies(statement, resource, context)),
-    );
-  return says('Allow') && !says('Deny');
+  return (
+    isSaid(identity, 'Allow', action, resource, context) &&
+    !isSaid(identity, 'Deny', action, resource, context)
+  );
+}
+
+function isSaid(
+  policies: readonly CompiledPolicy[],
+  effect: 'Allow' | 'Deny',
+  action: string,
+  resource: string,
+  context: RequestContext,
+): boolean {
+  for (const policy of policies) {
+    for (const statement of policy.statementsFor(action, effect)) {
+      if (applies(statement, resource, context)) return true;
+    }
+  }
+  return false;
 }
 
 interface Layer {

@@ -42,7 +42,7 @@ export function indexPatterns(
       const found = exact.get(text);
       if (found !== undefined) return found;
       for (const { place, matcher } of candidates(text)) {
-        if (matcher.matches(text, context)) return place;
+        if (text.startsWith(matcher.prefix) && matcher.matches(text, context)) return place;
       }
       return -1;
     },

@@ -1,0 +1,46 @@
+import type { PatternList } from '../../iam/policy-document/policy-document.ts';
+import type { StatementUse } from './element-uses.ts';
+
+/** A part of a policy without which every recorded call would still be allowed. */
+export interface RemovableElement {
+  readonly policy: string;
+  /** `Statement[2]`, `Statement[2].Action[0]`, `Statement[2].Resource[5]`. */
+  readonly where: string;
+  readonly kind: 'statement' | 'action' | 'resource';
+  /** The Sid or place of a statement, an action, a resource. */
+  readonly element: string;
+}
+
+/**
+ * Returns the parts of Allow statements of which each alone could go; of a removable statement, not its parts.
+ * Two of them may stand in for each other, so that only one of the two can go.
+ */
+export function findRemovable(uses: readonly StatementUse[]): readonly RemovableElement[] {
+  return uses
+    .filter(({ statement }) => statement.source.effect === 'Allow')
+    .flatMap((use): readonly RemovableElement[] => {
+      const { where, sid, actions, resources } = use.statement.source;
+      const policy = use.policy.name;
+      if (!use.isNeeded) return [{ policy, where, kind: 'statement', element: sid ?? where }];
+      return [
+        ...unneeded(actions, use.neededActions).map((at) => ({
+          policy,
+          where: `${where}.Action[${at}]`,
+          kind: 'action',
+          element: actions.patterns[at] ?? '',
+        })),
+        ...unneeded(resources, use.neededResources).map((at) => ({
+          policy,
+          where: `${where}.Resource[${at}]`,
+          kind: 'resource',
+          element: resources.patterns[at] ?? '',
+        })),
+      ];
+    });
+}
+
+/** What stands in `NotAction` and `NotResource` grants nothing by itself. */
+function unneeded({ isNegated, patterns }: PatternList, needed: ReadonlySet<number>): number[] {
+  if (isNegated) return [];
+  return [...patterns.keys()].filter((at) => !needed.has(at));
+}
