@@ -3,7 +3,7 @@ import type { IamService } from './sources/iam-data.ts';
 import { iamPrefixes } from './tables/iam-prefixes.ts';
 
 /**
- * Returns the IAM prefixes under which a service's actions may stand, best first: the hand-made one, or those of its
+ * Returns the IAM prefixes under which a service's actions may stand, best first: the hand-made ones, or those of its
  * names that IAM knows, by how many of the service's operations they have an action for.
  */
 export function iamPrefixesOf(
@@ -11,7 +11,7 @@ export function iamPrefixesOf(
   iam: ReadonlyMap<string, IamService>,
 ): readonly string[] {
   const byHand = iamPrefixes[service.id];
-  if (byHand !== undefined) return [byHand];
+  if (byHand !== undefined) return byHand;
   const names = [...service.signingNames, ...service.endpointPrefixes, service.id];
   const candidates = new Set([...names, ...names.map((name) => name.replaceAll(/[.-]/g, ''))]);
   return [...candidates]

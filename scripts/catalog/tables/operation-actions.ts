@@ -1,5 +1,17 @@
+import { joinOperationRows, type OperationRows } from './join-operation-rows.ts';
+import { aiAndDataOperations } from './operation-actions/ai-and-data.ts';
+import { billingOperations } from './operation-actions/billing.ts';
+import { computeAndNetworkOperations } from './operation-actions/compute-and-network.ts';
+import { databaseOperations } from './operation-actions/databases.ts';
+import { directoryBucketOperations } from './operation-actions/directory-buckets.ts';
+import { glueOperations } from './operation-actions/glue.ts';
+import { mediaOperations } from './operation-actions/media.ts';
+import { neptuneOperations } from './operation-actions/neptune.ts';
+import { noPermissionOperations } from './operation-actions/no-permission.ts';
+import { retiredOperations } from './operation-actions/retired.ts';
 import { type OperationRow, one } from './operation-actions/row.ts';
 import { s3Operations } from './operation-actions/s3.ts';
+import { securityOperations } from './operation-actions/security.ts';
 
 // Source: Amazon Bedrock User Guide, "Prerequisites for running model inference" and "Increase throughput with
 // cross-Region inference": a profile needs its own ARN, and the model's in every region that it routes to.
@@ -49,13 +61,7 @@ const invokeFunction: OperationRow = [
   },
 ];
 
-/**
- * Operations whose actions are not the action of their own name, by service id and operation.
- * Source, unless a row says another: the table "API operations" of the service's page in the Service
- * Authorization Reference, cut down to what the request's own parameters ask for.
- */
-export const operationActions: Readonly<Record<string, Readonly<Record<string, OperationRow>>>> = {
-  ...s3Operations,
+const rows: OperationRows = {
   accessanalyzer: {
     GetFindingV2: one('access-analyzer:GetFinding'),
     ListFindingsV2: one('access-analyzer:ListFindings'),
@@ -209,3 +215,24 @@ export const operationActions: Readonly<Record<string, Readonly<Record<string, O
     BatchIsAuthorizedWithToken: one('verifiedpermissions:IsAuthorizedWithToken'),
   },
 };
+
+/**
+ * Operations whose actions are not the action of their own name, by service id and operation.
+ * Source, unless a row says another: the table "API operations" of the service's page in the Service
+ * Authorization Reference, cut down to what the request's own parameters ask for.
+ */
+export const operationActions: OperationRows = joinOperationRows(
+  rows,
+  aiAndDataOperations,
+  billingOperations,
+  computeAndNetworkOperations,
+  databaseOperations,
+  directoryBucketOperations,
+  glueOperations,
+  mediaOperations,
+  neptuneOperations,
+  noPermissionOperations,
+  retiredOperations,
+  s3Operations,
+  securityOperations,
+);

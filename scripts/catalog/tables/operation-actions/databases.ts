@@ -1,0 +1,53 @@
+import type { OperationRows } from '../join-operation-rows.ts';
+import { type OperationRow, one } from './row.ts';
+
+// Source: Amazon Keyspaces Developer Guide, "Configure permissions to work with user-defined types": types have no ARN;
+// they are read in the system keyspaces.
+const readSystemKeyspaces: OperationRow = [
+  {
+    action: 'cassandra:Select',
+    template: 'arn:${Partition}:cassandra:${Region}:${Account}:/keyspace/system*',
+  },
+];
+
+const onKeyspace = (...names: readonly string[]): OperationRow =>
+  names.map((name) => ({ action: `cassandra:${name}`, types: ['keyspace'] }));
+
+/** Database Migration Service, and the types of Amazon Keyspaces. */
+export const databaseOperations: OperationRows = {
+  // Source: the table "API operations defined by AWS Database Migration Service" of the service's page in the Service
+  // Authorization Reference.
+  'database-migration-service': {
+    DescribeDataProviders: one('dms:ListDataProviders'),
+    DescribeExtensionPackAssociations: one('dms:ListExtensionPacks'),
+    DescribeInstanceProfiles: one('dms:ListInstanceProfiles'),
+    DescribeMetadataModelAssessments: one('dms:ListMetadataModelAssessments'),
+    DescribeMetadataModelConversions: one('dms:ListMetadataModelConversions'),
+    DescribeMetadataModelExportsAsScript: one('dms:ListMetadataModelExports'),
+    DescribeMetadataModelExportsToTarget: one('dms:ListMetadataModelExports'),
+    DescribeMigrationProjects: one('dms:ListMigrationProjects'),
+    ModifyConversionConfiguration: one('dms:UpdateConversionConfiguration'),
+    ModifyDataProvider: one('dms:UpdateDataProvider'),
+    ModifyInstanceProfile: one('dms:UpdateInstanceProfile'),
+    ModifyMigrationProject: one('dms:UpdateMigrationProject'),
+    StartExtensionPackAssociation: one('dms:AssociateExtensionPack'),
+    StartMetadataModelExportAsScript: one('dms:StartMetadataModelExportAsScripts'),
+  },
+  keyspaces: {
+    CreateType: onKeyspace('Create'),
+    DeleteType: onKeyspace('Drop'),
+    GetType: readSystemKeyspaces,
+    ListTypes: readSystemKeyspaces,
+    // Source: Amazon Keyspaces API Reference, UpdateKeyspace: what adding a Region asks for.
+    UpdateKeyspace: onKeyspace(
+      'Alter',
+      'AlterMultiRegionResource',
+      'Create',
+      'CreateMultiRegionResource',
+      'Modify',
+      'ModifyMultiRegionResource',
+      'Select',
+      'SelectMultiRegionResource',
+    ),
+  },
+};

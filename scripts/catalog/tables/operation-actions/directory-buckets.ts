@@ -1,0 +1,39 @@
+import type { OperationRows } from '../join-operation-rows.ts';
+import { type GrantRow, one } from './row.ts';
+
+/** The table bucket in which Amazon S3 keeps the metadata tables of a Region. */
+const metadataBucket = 'arn:${Partition}:s3tables:${Region}:${Account}:bucket/aws-s3';
+
+const onMetadataBucket = (action: string, template: string): GrantRow => ({
+  action: `s3tables:${action}`,
+  template,
+  because: 'S3 keeps the metadata tables in its own table bucket, in the name of the caller',
+});
+
+/**
+ * S3's metadata configurations, and its calls that reach directory buckets alone.
+ * Source: Amazon S3 User Guide, "Setting up permissions for configuring metadata tables"; for the others each
+ * operation's "Permissions" in the Amazon S3 API Reference.
+ */
+export const directoryBucketOperations: OperationRows = {
+  s3: {
+    CreateBucketMetadataConfiguration: [
+      { action: 's3:CreateBucketMetadataTableConfiguration' },
+      onMetadataBucket('CreateTableBucket', metadataBucket),
+      onMetadataBucket('CreateNamespace', metadataBucket),
+      onMetadataBucket('CreateTable', metadataBucket),
+      onMetadataBucket('GetTable', `${metadataBucket}/table/*`),
+      onMetadataBucket('PutTableEncryption', `${metadataBucket}/table/*`),
+      onMetadataBucket('PutTablePolicy', `${metadataBucket}/table/*`),
+    ],
+    DeleteBucketMetadataConfiguration: one('s3:DeleteBucketMetadataTableConfiguration'),
+    GetBucketMetadataConfiguration: one('s3:GetBucketMetadataTableConfiguration'),
+    RenameObject: [{ action: 's3express:CreateSession', types: ['bucket'] }],
+  },
+  's3-control': {
+    DeleteAccessPointScope: one('s3express:DeleteAccessPointScope'),
+    GetAccessPointScope: one('s3express:GetAccessPointScope'),
+    ListAccessPointsForDirectoryBuckets: one('s3express:ListAccessPointsForDirectoryBuckets'),
+    PutAccessPointScope: one('s3express:PutAccessPointScope'),
+  },
+};
