@@ -46,6 +46,8 @@ export function createHttp2Service(services: Services): Http2Service {
   };
   return {
     serve(socket, origin) {
+      // A client that closes its session ends its half first and waits for ours: Node 22's would wait for ever.
+      socket.allowHalfOpen = false;
       const session = http2.performServerHandshake(socket, {
         settings: HTTP2_SETTINGS,
         maxHeaderListPairs: 2_000,

@@ -38,6 +38,14 @@ async function open(onStream: OnStream): Promise<ClientHttp2Session> {
   return openSession();
 }
 
+async function startSession() {
+  server = await startHttp2Server(authorities.theirs, (stream) =>
+    stream.respond({}, { endStream: true }),
+  );
+  harness = await startHarness(authorities, server.port);
+  return harness.client({ ALPNProtocols: ['h2'] });
+}
+
 async function openSession(): Promise<ClientHttp2Session> {
   return http2Over(await harness.client({ ALPNProtocols: ['h2'] }), `https://${HOST}`);
 }
@@ -93,6 +101,16 @@ describe('a request over HTTP/2', () => {
       { head: { method: 'POST', host: HOST, target: '/p//q?x=%2f' }, end: { status: 201 } },
     ]);
     expect(Buffer.from(harness.observer.ended[0]?.end.requestBody ?? []).toString()).toBe('body');
+  });
+
+  it('leaves a client free to go when it closes its session', async () => {
+    const socket = await startSession();
+    const session = http2Over(socket, `https://${HOST}`);
+    const call = session.request({ ':path': '/' });
+    await answerOf(call);
+    session.close();
+    await once(socket, 'close');
+    expect(socket.destroyed).toBe(true);
   });
 
   it('gets no header that the upstream did not send', async () => {
