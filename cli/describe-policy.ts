@@ -5,18 +5,17 @@ import type { PolicyOfCalls } from './policy-of-calls.ts';
 const mostWildcards = 8;
 
 /** Returns what is to be said of a policy besides the policy itself: its size, what it lacks, its wildcards and why. */
-export function describePolicy({
-  document,
-  explanations,
-  unmapped,
-}: PolicyOfCalls): readonly string[] {
-  const wildcards = explanations.flatMap((one) => one.wildcards);
+export function describePolicy({ documents, unmapped }: PolicyOfCalls): readonly string[] {
+  const wildcards = documents.flatMap(({ explanations }) =>
+    explanations.flatMap((one) => one.wildcards),
+  );
+  const statements = documents.flatMap(({ document }) => document.Statement);
   const distinct = [...new Set(wildcards.map(({ resource, reason }) => `${resource}: ${reason}`))];
   const rest = distinct.length - mostWildcards;
   return [
-    document === null
+    documents.length === 0
       ? 'leastgrant: no recorded call needs a permission; the policy is empty, and IAM takes none without statements'
-      : `leastgrant: a policy of ${plural(document.Statement.length, 'statement')}`,
+      : `leastgrant: a policy of ${plural(statements.length, 'statement')}`,
     ...(unmapped.length === 0
       ? []
       : [`  no action is known for, missing from the policy: ${listNames(unmapped)}`]),

@@ -1,21 +1,21 @@
 import { exitCodeOf } from '../errors.ts';
-import { renderJson } from '../generator/render/json.ts';
 import { openStore } from '../sessions/open-store.ts';
 import type { CommandContext } from './command-context.ts';
 import { describePolicy } from './describe-policy.ts';
-import { type PolicyOfCalls, policyOfCalls } from './policy-of-calls.ts';
+import { policyOfCalls } from './policy-of-calls.ts';
+import type { PolicyOptions } from './policy-options.ts';
 import type { Recording, RecordingOptions, RecordingSummary } from './recording.ts';
 import { type RawRecordingOptions, readRecordingOptions } from './recording-options.ts';
 import { reportError } from './report-error.ts';
 import { openStatusLine } from './status-line.ts';
 import { describeRecording } from './summary.ts';
 import type { Terminal } from './terminal.ts';
-import { expectWritablePath, writeOutputFile } from './write-output-file.ts';
+import { expectWritablePath } from './write-output-file.ts';
+import { writePolicy } from './write-policy.ts';
 
 /** What is to be run and recorded. */
-export interface RecordedCommand extends RawRecordingOptions {
+export interface RecordedCommand extends RawRecordingOptions, PolicyOptions {
   readonly command: readonly string[];
-  readonly output?: string;
 }
 
 /** The two halves of a recorded run. */
@@ -77,27 +77,17 @@ async function runRecorded(
 }
 
 async function report(
-  { output, quiet }: RecordedCommand,
+  recorded: RecordedCommand,
   summary: RecordingSummary,
   { dir, catalog }: RecordingOptions,
   terminal: Terminal,
 ): Promise<void> {
   const { calls } = await (await openStore(dir)).read(summary.session);
   const policy = policyOfCalls(calls, catalog);
-  await writePolicy(policy, output, terminal);
-  if (quiet === true) return;
+  await writePolicy(policy, recorded, terminal);
+  if (recorded.quiet === true) return;
   const aboutPolicy = calls.length === 0 ? [] : describePolicy(policy);
   for (const line of [...describeRecording(summary), ...aboutPolicy]) terminal.say(line);
-}
-
-async function writePolicy(
-  { document }: PolicyOfCalls,
-  output: string | undefined,
-  terminal: Terminal,
-): Promise<void> {
-  const text = renderJson(document);
-  if (output === undefined) await terminal.writeResult(text);
-  else await writeOutputFile(terminal.cwd, output, text);
 }
 
 function warn(recording: Recording, terminal: Terminal): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StatementGrant } from './group-statements.ts';
+import { toPascalCase } from './pascal-case.ts';
 
 /**
  * Returns the `Sid` of each statement: letters and digits, distinct, made from the statement alone.
@@ -46,9 +47,4 @@ function digestLength(members: readonly StatementGrant[]): number {
 
 function digest({ actions, conditions }: StatementGrant): string {
   return createHash('sha256').update(`${actions[0]} ${conditions.id}`).digest('hex');
-}
-
-function toPascalCase(text: string): string {
-  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }

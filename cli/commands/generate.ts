@@ -1,18 +1,16 @@
-import { Option } from 'commander';
-import { renderJson } from '../../generator/render/json.ts';
 import type { SessionCall } from '../../sessions/session-call.ts';
 import { createCallCounter } from '../call-tally.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { describeCalls } from '../describe-calls.ts';
 import { describePolicy } from '../describe-policy.ts';
-import { formatOption } from '../format-option.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
+import { addPolicyOptions, type PolicyOptions } from '../policy-options.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { openUserCatalog } from '../user-catalog.ts';
-import { expectWritablePath, writeOutputFile } from '../write-output-file.ts';
+import { expectWritablePath } from '../write-output-file.ts';
+import { writePolicy } from '../write-policy.ts';
 
-interface GenerateOptions {
-  readonly output?: string;
+interface GenerateOptions extends PolicyOptions {
   readonly dir?: string;
 }
 
@@ -24,20 +22,15 @@ const examples = `
 Examples:
   leastgrant generate                           the policy of session default
   leastgrant generate app worker                one policy for two sessions
-  leastgrant generate app --output policy.json  into a file, replaced in one step`;
+  leastgrant generate app --output policy.json  into a file, replaced in one step
+  leastgrant generate --format terraform        as an aws_iam_policy_document`;
 
 /** Defines `leastgrant generate`. */
 export const defineGenerate: DefineCommand = (command, context) => {
   command
     .description(about)
-    .argument('[sessions...]', `sessions to generate from (default: ${defaultSession})`)
-    .option('-o, --output <file>', 'write the policy to a file instead of stdout')
-    .addOption(formatOption())
-    .addOption(
-      new Option('--scope <scope>', 'how resources are written')
-        .choices(['exact'])
-        .default('exact'),
-    )
+    .argument('[sessions...]', `sessions to generate from (default: ${defaultSession})`);
+  addPolicyOptions(command)
     .addOption(dirOption())
     .addHelpText('after', examples)
     .action((sessions: readonly string[], options: GenerateOptions) =>
@@ -47,20 +40,19 @@ export const defineGenerate: DefineCommand = (command, context) => {
 
 async function generate(
   sessions: readonly string[],
-  { output, dir }: GenerateOptions,
+  options: GenerateOptions,
   { terminal }: CommandContext,
 ): Promise<void> {
+  const { output } = options;
   if (output !== undefined) await expectWritablePath(terminal.cwd, output);
-  const store = await openSessions(dir, terminal);
+  const store = await openSessions(options.dir, terminal);
   const recorded: (readonly SessionCall[])[] = [];
   for (const name of new Set(sessions)) recorded.push((await store.read(name)).calls);
   const calls = recorded.flat();
   const counter = createCallCounter();
   for (const call of calls) counter.add(call, call.count);
   const policy = policyOfCalls(calls, openUserCatalog(terminal));
-  const text = renderJson(policy.document);
-  if (output === undefined) await terminal.writeResult(text);
-  else await writeOutputFile(terminal.cwd, output, text);
+  await writePolicy(policy, options, terminal);
   for (const line of describePolicy(policy)) terminal.say(line);
   for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);
 }

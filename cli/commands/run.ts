@@ -1,13 +1,11 @@
 import { runChild } from '../child.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
-import { formatOption } from '../format-option.ts';
+import { addPolicyOptions, type PolicyOptions } from '../policy-options.ts';
 import { recordCommand } from '../record-command.ts';
 import { startRecording } from '../recording.ts';
 import { addRecordingOptions, type RawRecordingOptions } from '../recording-options.ts';
 
-interface RunOptions extends RawRecordingOptions {
-  readonly output?: string;
-}
+interface RunOptions extends RawRecordingOptions, PolicyOptions {}
 
 const about = [
   "Runs a command behind a local HTTPS proxy, records each AWS call that it makes, and writes the smallest policy for them. The command keeps its own input, output and exit code. When it has ended, the policy goes to --output, or to stdout after the command's own output.",
@@ -28,10 +26,8 @@ export const defineRun: DefineCommand = (command, context) => {
     .description(about)
     .usage('[options] -- COMMAND [ARGUMENT...]')
     .argument('<command...>', 'command to run, with its arguments')
-    .passThroughOptions()
-    .option('-o, --output <file>', 'write the policy to a file instead of stdout')
-    .addOption(formatOption());
-  addRecordingOptions(command)
+    .passThroughOptions();
+  addRecordingOptions(addPolicyOptions(command))
     .addHelpText('after', examples)
     .action(async (words: readonly string[], options: RunOptions) =>
       context.exitWith(await run(words, options, context)),

@@ -55,6 +55,27 @@ describe('leastgrant generate', () => {
     expect(await readFile(join(cwd, 'policy.json'), 'utf8')).toContain('my-bucket-1/a');
   });
 
+  it('writes another format, with the place of the recording as its own', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [
+      apiCall('sqs', 'SendMessage', { QueueUrl: 'https://sqs/123456789012/q' }),
+    ]);
+    const { exitCode, result } = await generate(cwd, '--format', 'terraform', '--name', 'shop-app');
+    expect(exitCode).toBe(0);
+    expect(result).toContain('resource "aws_iam_policy" "shop_app" {\n  name   = "shop-app"');
+    expect(result).toContain(
+      '"arn:${data.aws_partition.shop_app.partition}:sqs:${data.aws_region.shop_app.region}:${data.aws_caller_identity.shop_app.account_id}:q"',
+    );
+  });
+
+  it('refuses a name that IAM would refuse', async () => {
+    const cwd = await makeTestFolder();
+    expect(await generate(cwd, '--name', 'a b')).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringContaining('IAM takes letters, digits and'),
+    });
+  });
+
   it('says what the policy lacks and what was denied', async () => {
     const cwd = await makeTestFolder();
     await recordSession(cwd, 'app', [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderJson } from '../../../generator/render/json.ts';
+import { renderJson, renderJsonMin, renderJsonPolicies } from '../../../generator/render/json.ts';
+import type { PolicyDocument } from '../../../iam/policy.ts';
 
 describe('renderJson', () => {
   it('writes the elements in their usual order, lists as lists, a newline at the end', () => {
@@ -42,5 +43,27 @@ describe('renderJson', () => {
 
   it('stays readable by programs where there is no policy', () => {
     expect(JSON.parse(renderJson(null))).toEqual({ Version: '2012-10-17', Statement: [] });
+  });
+});
+
+describe('several documents', () => {
+  const document = (resource: string): PolicyDocument => ({
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'S', Effect: 'Allow', Action: ['s3:GetObject'], Resource: [resource] }],
+  });
+
+  it('are a JSON array, one is an object', () => {
+    const documents = [document('arn:aws:s3:::a/1'), document('arn:aws:s3:::a/2')];
+    expect(JSON.parse(renderJsonPolicies(documents))).toEqual(documents);
+    expect(JSON.parse(renderJsonMin(documents))).toEqual(documents);
+    expect(JSON.parse(renderJsonMin(documents.slice(1)))).toEqual(documents[1]);
+  });
+
+  it('hold no character that IAM would refuse', () => {
+    const documents = [document('arn:aws:s3:::b/é/Ω/😀/\u0085/\u007f')];
+    const text = renderJsonPolicies(documents);
+    expect(text).toMatch(/^[\n\x20-\x7e\xa0-\xff]+$/);
+    expect(text).toContain('/é/');
+    expect(JSON.parse(text)).toEqual(documents[0]);
   });
 });

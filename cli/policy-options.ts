@@ -1,0 +1,34 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type PolicyFormat, policyFormats } from '../generator/render/render-policies.ts';
+
+/** How a policy is to be made and written. */
+export interface PolicyOptions {
+  readonly output?: string;
+  readonly format: PolicyFormat;
+  readonly name: string;
+}
+
+/** Adds the options of every command that writes a policy. */
+export function addPolicyOptions(command: Command): Command {
+  return command
+    .option('-o, --output <file>', 'write the policy to a file instead of stdout')
+    .addOption(
+      new Option('--format <format>', 'form of the policy').choices(policyFormats).default('json'),
+    )
+    .addOption(
+      new Option('--scope <scope>', 'how resources are written')
+        .choices(['exact'])
+        .default('exact'),
+    )
+    .addOption(
+      new Option('--name <name>', 'name of the policy, in the formats that give it one')
+        .default('leastgrant')
+        .argParser(parsePolicyName),
+    );
+}
+
+// Source: IAM API Reference, CreatePolicy, `PolicyName`; a hyphen and a number may follow.
+function parsePolicyName(name: string): string {
+  if (/^[\w+=,.@-]{1,120}$/.test(name)) return name;
+  throw new InvalidArgumentError('IAM takes letters, digits and `_+=,.@-`, here at most 120.');
+}
