@@ -1,8 +1,8 @@
 import { findOperator, type OperatorUse } from '../../iam/evaluate/operators/find-operator.ts';
 import { unknownText } from '../../iam/evaluate/pattern.ts';
 import type { RequestContext } from '../../iam/evaluate/request-context.ts';
+import { toRepresentative } from '../../iam/evaluate/to-representative.ts';
 import type { Conditions } from '../../iam/permission.ts';
-import { toRepresentative } from './to-representative.ts';
 
 /** What a key may hold in a request: a list of values, or undefined for a request without it. */
 type Choice = readonly string[] | undefined;

@@ -23,24 +23,25 @@ export function findRemovable(uses: readonly StatementUse[]): readonly Removable
       const policy = use.policy.name;
       if (!use.isNeeded) return [{ policy, where, kind: 'statement', element: sid ?? where }];
       return [
-        ...unneeded(actions, use.neededActions).map((at) => ({
-          policy,
-          where: `${where}.Action[${at}]`,
-          kind: 'action',
-          element: actions.patterns[at] ?? '',
+        ...unneeded(actions, use.neededActions).map((one) => ({
+          ...one,
+          element: 'Action' as const,
         })),
-        ...unneeded(resources, use.neededResources).map((at) => ({
-          policy,
-          where: `${where}.Resource[${at}]`,
-          kind: 'resource',
-          element: resources.patterns[at] ?? '',
+        ...unneeded(resources, use.neededResources).map((one) => ({
+          ...one,
+          element: 'Resource' as const,
         })),
-      ];
+      ].map(({ at, pattern, element }) => ({
+        policy,
+        where: `${where}.${element}[${at}]`,
+        kind: element === 'Action' ? 'action' : 'resource',
+        element: pattern,
+      }));
     });
 }
 
 /** What stands in `NotAction` and `NotResource` grants nothing by itself. */
-function unneeded({ isNegated, patterns }: PatternList, needed: ReadonlySet<number>): number[] {
+function unneeded({ isNegated, patterns }: PatternList, needed: ReadonlySet<number>) {
   if (isNegated) return [];
-  return [...patterns.keys()].filter((at) => !needed.has(at));
+  return patterns.map((pattern, at) => ({ at, pattern })).filter(({ at }) => !needed.has(at));
 }

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../iam/evaluate/request-context.ts';
+import { toRepresentative } from '../../iam/evaluate/to-representative.ts';
 import { contextsOf } from './contexts-of.ts';
 import { type Need, noConditions } from './needs.ts';
-import { toRepresentative } from './to-representative.ts';
 
 /** A request that stands for all that a need means: unknown parts are met by wildcards alone. */
 export interface RepresentativeRequest {

@@ -1,4 +1,4 @@
-import { parsePattern, unknownCharacter, unknownText } from '../../iam/evaluate/pattern.ts';
+import { parsePattern, unknownCharacter, unknownText } from './pattern.ts';
 
 /** Returns a text with the wildcards of a recorded value as unknown parts, and `${*}` as the character itself. */
 export function toRepresentative(value: string): string {

@@ -1,0 +1,109 @@
+import {
+  type CompiledPolicy,
+  compilePolicy,
+  matchesAction,
+} from '../../evaluate/compile-policy.ts';
+import { unknownText } from '../../evaluate/pattern.ts';
+import type { Policy } from '../../policy-document/policy-document.ts';
+import type { StatementFinding } from '../finding.ts';
+import type { LintRule } from '../lint-rule.ts';
+import { type EscalationPath, escalationPaths } from '../tables/escalation-paths.ts';
+
+/**
+ * Finds the known paths to more permissions that a policy opens. A path that ends in resources with wildcards is a
+ * warning; on resources named one by one it is a note, as it may be just what is meant.
+ */
+export const checkEscalation: LintRule = ({ policy }) => findEscalations(policy);
+
+/** Returns the escalation paths that a policy opens, handing any role to a service, and assuming any role. */
+export function findEscalations(policy: Policy): readonly StatementFinding[] {
+  const compiled = compilePolicy(policy);
+  // Who may do everything needs no path.
+  if (grantOf(`iam:${unknownText}`, compiled)?.isWide === true) return [];
+  return [
+    ...escalationPaths.flatMap((path) => findPath(path, compiled)),
+    ...findAnyRole('iam:PassRole', passRole, compiled),
+    ...findAnyRole('sts:AssumeRole', assumeRole, compiled),
+  ];
+}
+
+const passRole = {
+  code: 'pass-any-role',
+  message: 'any role of the account may be handed to a service',
+  because: 'name the roles, and the service in the condition key `iam:PassedToService`',
+};
+
+const assumeRole = {
+  code: 'assume-any-role',
+  message: 'any role that trusts the account may be assumed',
+  because: 'name the roles (pathfinding.cloud, sts-001)',
+};
+
+interface Grant {
+  /** The place of a statement that allows the action. */
+  readonly where: string;
+  /** True where one of its resources holds a wildcard. */
+  readonly isWide: boolean;
+  /** True where they take in every role of some account. */
+  readonly isAnyRole: boolean;
+}
+
+function findPath(path: EscalationPath, policy: CompiledPolicy): readonly StatementFinding[] {
+  const grants = path.actions.map((action) => grantOf(action, policy));
+  const last = grants.at(-1);
+  if (last === undefined || grants.includes(undefined)) return [];
+  const isWide = grants.every((grant) => grant?.isWide === true);
+  return [
+    {
+      level: isWide ? 'warning' : 'note',
+      code: 'escalation',
+      where: last.where,
+      message: `${path.actions.join(' with ')} can be used to ${path.gain}`,
+      because: `${path.source}; ${isWide ? 'name the resources, or deny it' : 'the resources are named: see that they are no more than needed'}`,
+    },
+  ];
+}
+
+function findAnyRole(
+  action: string,
+  finding: Pick<StatementFinding, 'code' | 'message' | 'because'>,
+  policy: CompiledPolicy,
+): readonly StatementFinding[] {
+  const grant = grantOf(action, policy);
+  return grant?.isAnyRole === true ? [{ level: 'warning', where: grant.where, ...finding }] : [];
+}
+
+/** Returns the widest grant of an action; undefined where nothing allows it, or a Deny takes all of it away. */
+function grantOf(action: string, policy: CompiledPolicy): Grant | undefined {
+  const about = policy.statements.filter((statement) => matchesAction(statement, action));
+  const sources = about.map(({ source }) => source);
+  const isDenied = sources.some(
+    ({ effect, resources, conditions }) =>
+      effect === 'Deny' &&
+      conditions.length === 0 &&
+      !resources.isNegated &&
+      resources.patterns.includes('*'),
+  );
+  if (isDenied) return undefined;
+  const grants = sources
+    .filter(({ effect, resources }) => effect === 'Allow' && !isOwn(resources.patterns))
+    .map(({ where, resources }) => ({
+      where,
+      isWide:
+        resources.isNegated || resources.patterns.some((one) => /[*?]/.test(withoutEscapes(one))),
+    }));
+  return (
+    grants.find(({ isAnyRole }) => isAnyRole) ?? grants.find(({ isWide }) => isWide) ?? grants[0]
+  );
+}
+
+const anyRole = /^\*+$|^arn:[^/]*:(role\/)?\*+$/;
+
+/** What users may do to themselves leads nowhere. */
+function isOwn(resources: readonly string[]): boolean {
+  return resources.every((resource) => /\/\$\{aws:username\}$/i.test(resource));
+}
+
+function withoutEscapes(resource: string): string {
+  return resource.replaceAll(/\$\{[*?$]\}/g, '');
+}
