@@ -47,6 +47,10 @@ export const transforms: Readonly<Record<string, Transform>> = {
       : `arn:${partition}:sqs:${region}:${account}:${name}`;
   }),
   queueName: each((url) => /([^/]+)\/?$/.exec(url)?.[1]),
+  // A role by its ARN or name. API Gateway takes other ARNs in the same place, for the caller's own credentials.
+  role: each((role) =>
+    role.startsWith('arn:') && !/^arn:[^:]+:iam::\d+:role\//.test(role) ? undefined : role,
+  ),
   // Secrets Manager appends a hyphen and six random characters to the name.
   secretName: each((name) => (name.startsWith('arn:') ? name : `${name}-${sixAnyCharacters}`)),
   // A version or label may follow the name after a colon.

@@ -5,23 +5,22 @@ import type { PassedRole } from './tables/pass-role/passed-role.ts';
  * Returns one grant of `iam:PassRole` for each parameter that hands over a role: on that role, for the service that gets
  * it. Where AWS does not say which service gets it there is no condition, and the permission counts as derived.
  */
-export function passRoleRows(roles: readonly PassedRole[]): readonly GrantRow[] {
-  return roles.map(({ path, to, isInstanceProfile }) => ({
+export function passRoleRows(passed: readonly PassedRole[]): readonly GrantRow[] {
+  return passed.map((role) => ({
     action: 'iam:PassRole',
-    when: [path],
+    when: [role.heldBy === undefined ? `role(${role.path})` : role.path],
     types: ['role'],
-    // Nothing in a request says which role stands behind an instance profile.
-    bind: isInstanceProfile ? {} : { RoleNameWithPath: path },
-    ...(to.length > 0 && {
-      conditions: { StringEquals: { 'iam:PassedToService': to.map(inEveryPartition) } },
-      from: 'table' as const,
+    bind: role.heldBy === undefined ? { RoleNameWithPath: `role(${role.path})` } : {},
+    ...(role.to.length > 0 && {
+      conditions: { StringEquals: { 'iam:PassedToService': role.to.map(inEveryPartition) } },
     }),
-    because: explain(path, to, isInstanceProfile),
+    because: explain(role),
+    ...(role.to.length > 0 && role.heldBy === undefined && { from: 'table' as const }),
   }));
 }
 
-function explain(path: string, to: readonly string[], isInstanceProfile: boolean): string {
-  const what = isInstanceProfile ? 'the role behind the instance profile' : 'the role';
+function explain({ path, to, heldBy }: PassedRole): string {
+  const what = heldBy === undefined ? 'the role' : `the role of the ${heldBy}`;
   const receiver = to.length === 0 ? 'the service' : to.join(' or ');
   return `hands ${what} in \`${path}\` to ${receiver}`;
 }

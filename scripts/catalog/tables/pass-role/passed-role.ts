@@ -1,51 +1,56 @@
 /** A parameter by which an operation hands a role to a service. */
 export interface PassedRole {
-  /** The parameter's path: the role's ARN or name, or an instance profile. */
+  /** The parameter's path: the role's ARN or name, or what holds the role. */
   readonly path: string;
   /** The service principals that may get the role; empty where AWS does not say. */
   readonly to: readonly string[];
-  readonly isInstanceProfile: boolean;
+  /** What the parameter names instead of the role itself: then nothing in the request says which role it is. */
+  readonly heldBy?: string;
 }
 
 /** The roles that a service's operations hand over, by operation. */
 export type PassedRoles = Readonly<Record<string, readonly PassedRole[]>>;
 
-/** A parameter path, or the roles that it and others hand to a principal of their own. */
-export type RolePaths = string | readonly (string | readonly PassedRole[])[];
+type Principals = string | readonly string[];
 
 /**
- * Returns the roles of operations that hand them to `principal`. An operation's paths stand in one text, separated by
- * spaces, or in a list where some of its roles go elsewhere.
+ * Returns the roles of a service's operations. A bare path is a role that `principals` get: one service, or each of
+ * several that AWS names for the operation without saying which gets which role.
  */
 export function passedTo(
-  principal: string | readonly string[],
-  operations: Readonly<Record<string, RolePaths>>,
+  principals: Principals,
+  operations: Readonly<Record<string, readonly (string | PassedRole)[]>>,
 ): PassedRoles {
   return Object.fromEntries(
     Object.entries(operations).map(([operation, paths]) => [
       operation,
-      (typeof paths === 'string' ? [paths] : paths).flatMap((one) =>
-        typeof one === 'string' ? roles(principal, one) : one,
-      ),
+      paths.flatMap((one) => (typeof one === 'string' ? roles(principals, one) : [one])),
     ]),
   );
 }
 
-/** Returns the roles in these parameters, separated by spaces, as handed to `principal`. */
-export function roles(principal: string | readonly string[], paths: string): readonly PassedRole[] {
-  const to = typeof principal === 'string' ? [principal] : principal;
-  return paths.split(' ').map((path) => ({ path, to, isInstanceProfile: false }));
+/** Returns the roles in these parameters, as handed to `principals`. */
+export function roles(principals: Principals, ...paths: readonly string[]): readonly PassedRole[] {
+  const to = typeof principals === 'string' ? [principals] : principals;
+  return paths.map((path) => ({ path, to }));
+}
+
+/** Returns the roles that what these parameters name holds. */
+export function heldBy(
+  holder: string,
+  principals: Principals,
+  ...paths: readonly string[]
+): readonly PassedRole[] {
+  return roles(principals, ...paths).map((role) => ({ ...role, heldBy: holder }));
 }
 
 /**
- * Returns the instance profiles in these parameters, separated by spaces. Their roles go to EC2.
+ * Returns the roles of the instance profiles in these parameters.
  * Source: IAM User Guide, "Using an IAM role to grant permissions to applications running on Amazon EC2 instances".
  */
-export function profiles(paths: string): readonly PassedRole[] {
-  return paths
-    .split(' ')
-    .map((path) => ({ path, to: ['ec2.amazonaws.com'], isInstanceProfile: true }));
+export function profiles(...paths: readonly string[]): readonly PassedRole[] {
+  return heldBy('instance profile', 'ec2.amazonaws.com', ...paths);
 }
 
-/** Of services whose page names no principal: the permission is derived from the parameter alone. */
+/** Of operations for which AWS names no principal: the permission has no condition, and counts as derived. */
 export const unknown: readonly string[] = [];
