@@ -1,16 +1,21 @@
 import type { CatalogSource } from '../aws/catalog/catalog.ts';
 import { findHome, type Home } from '../generator/find-home.ts';
 import { generatePolicy } from '../generator/generate-policy.ts';
-import type { ExplainedDocument } from '../generator/render/policy-export.ts';
+import type { PolicyTarget } from '../generator/split/policy-limits.ts';
+import { type SplitPolicy, splitPolicy } from '../generator/split/split-policy.ts';
 import { authorize } from '../iam/authorize/authorize.ts';
 import type { Permission } from '../iam/permission.ts';
 import { isRecognised, type SessionCall } from '../sessions/session-call.ts';
 import { findUnmappedOperations } from './unmapped-operations.ts';
 
-/** The policy of some calls. */
-export interface PolicyOfCalls {
-  /** Empty where no call needs a permission. */
-  readonly documents: readonly ExplainedDocument[];
+/** How a policy is to be made. */
+export interface PolicySettings {
+  readonly target: PolicyTarget;
+}
+
+/** The policy of some calls; without documents where no call needs a permission. */
+export interface PolicyOfCalls extends SplitPolicy {
+  readonly target: PolicyTarget;
   /** Where the calls were made. */
   readonly home: Home;
   /** Operations that the policy lacks because nobody knows their action: `s3 GetObject`; sorted. */
@@ -24,14 +29,18 @@ export interface PolicyOfCalls {
 export function policyOfCalls(
   calls: readonly SessionCall[],
   catalog: CatalogSource,
+  { target }: PolicySettings,
 ): PolicyOfCalls {
   const { document, explanations } = generatePolicy(permissionsOf(calls, catalog));
   return {
-    documents: document === null ? [] : [{ document, explanations }],
+    ...(document === null ? nothing : splitPolicy({ document, explanations }, target)),
+    target,
     home: findHome(calls),
     unmapped: findUnmappedOperations(calls, catalog),
   };
 }
+
+const nothing: SplitPolicy = { documents: [], sizes: [], warnings: [] };
 
 function* permissionsOf(
   calls: Iterable<SessionCall>,

@@ -1,11 +1,18 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type PolicyFormat, policyFormats } from '../generator/render/render-policies.ts';
+import { type PolicyTarget, policyTargets } from '../generator/split/policy-limits.ts';
 
 /** How a policy is to be made and written. */
 export interface PolicyOptions {
   readonly output?: string;
   readonly format: PolicyFormat;
   readonly name: string;
+  readonly target?: PolicyTarget;
+}
+
+/** Returns what the policy is to be attached as: SAM makes inline policies of a role. */
+export function targetOf({ format, target }: PolicyOptions): PolicyTarget {
+  return target ?? (format === 'sam' ? 'role' : 'managed');
 }
 
 /** Adds the options of every command that writes a policy. */
@@ -19,6 +26,12 @@ export function addPolicyOptions(command: Command): Command {
       new Option('--scope <scope>', 'how resources are written')
         .choices(['exact'])
         .default('exact'),
+    )
+    .addOption(
+      new Option(
+        '--target <target>',
+        'what it is attached as, which limits its size: a managed policy, or an inline policy of a role, user or group (default: managed, for sam role)',
+      ).choices(policyTargets),
     )
     .addOption(
       new Option('--name <name>', 'name of the policy, in the formats that give it one')

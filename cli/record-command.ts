@@ -3,7 +3,7 @@ import { openStore } from '../sessions/open-store.ts';
 import type { CommandContext } from './command-context.ts';
 import { describePolicy } from './describe-policy.ts';
 import { policyOfCalls } from './policy-of-calls.ts';
-import type { PolicyOptions } from './policy-options.ts';
+import { type PolicyOptions, targetOf } from './policy-options.ts';
 import type { Recording, RecordingOptions, RecordingSummary } from './recording.ts';
 import { type RawRecordingOptions, readRecordingOptions } from './recording-options.ts';
 import { reportError } from './report-error.ts';
@@ -83,7 +83,7 @@ async function report(
   terminal: Terminal,
 ): Promise<void> {
   const { calls } = await (await openStore(dir)).read(summary.session);
-  const policy = policyOfCalls(calls, catalog);
+  const policy = policyOfCalls(calls, catalog, { target: targetOf(recorded) });
   await writePolicy(policy, recorded, terminal);
   if (recorded.quiet === true) return;
   const aboutPolicy = calls.length === 0 ? [] : describePolicy(policy);

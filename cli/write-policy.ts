@@ -9,13 +9,13 @@ import { writeOutputFile } from './write-output-file.ts';
  * @throws LeastgrantError E_INPUT where the file cannot be written
  */
 export async function writePolicy(
-  { documents, home }: PolicyOfCalls,
+  { documents, home, target }: PolicyOfCalls,
   { format, name, output }: PolicyOptions,
   terminal: Terminal,
 ): Promise<void> {
   const text = renderPolicies(format, {
     name,
-    target: 'managed',
+    target,
     documents,
     home,
     accessLevelOf: () => undefined,

@@ -4,7 +4,7 @@ import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { describeCalls } from '../describe-calls.ts';
 import { describePolicy } from '../describe-policy.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
-import { addPolicyOptions, type PolicyOptions } from '../policy-options.ts';
+import { addPolicyOptions, type PolicyOptions, targetOf } from '../policy-options.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 import { expectWritablePath } from '../write-output-file.ts';
@@ -51,7 +51,7 @@ async function generate(
   const calls = recorded.flat();
   const counter = createCallCounter();
   for (const call of calls) counter.add(call, call.count);
-  const policy = policyOfCalls(calls, openUserCatalog(terminal));
+  const policy = policyOfCalls(calls, openUserCatalog(terminal), { target: targetOf(options) });
   await writePolicy(policy, options, terminal);
   for (const line of describePolicy(policy)) terminal.say(line);
   for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);

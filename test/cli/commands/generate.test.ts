@@ -68,6 +68,18 @@ describe('leastgrant generate', () => {
     );
   });
 
+  it('splits at the limit of the target: one JSON array, and a word about it', async () => {
+    const cwd = await makeTestFolder();
+    const keys = Array.from({ length: 60 }, (_, at) => getObject(`${at}/${'k'.repeat(200)}`));
+    await recordSession(cwd, 'default', keys);
+    const { result, talk } = await generate(cwd, '--scope', 'exact');
+    expect(JSON.parse(result)).toHaveLength(3);
+    expect(talk).toMatch(/^leastgrant: a policy of 3 statements, in 3 managed policies to attach/);
+    const inline = await generate(cwd, '--scope', 'exact', '--target', 'role');
+    expect(JSON.parse(inline.result)).toHaveLength(2);
+    expect(inline.talk).toContain('  the inline policies of a role may have 10,240 characters');
+  });
+
   it('refuses a name that IAM would refuse', async () => {
     const cwd = await makeTestFolder();
     expect(await generate(cwd, '--name', 'a b')).toMatchObject({
