@@ -25,6 +25,14 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'show the AWS calls of a session and the permissions behind them',
     load: async () => (await import('./commands/calls.ts')).defineCalls,
   },
+  verify: {
+    summary: 'compare policies with what was recorded',
+    load: async () => (await import('./commands/verify.ts')).defineVerify,
+  },
+  lint: {
+    summary: 'find what is wrong or dangerous in policies',
+    load: async () => (await import('./commands/lint.ts')).defineLint,
+  },
   sessions: {
     summary: 'list, show and remove recorded sessions',
     load: async () => (await import('./commands/sessions.ts')).defineSessions,
@@ -51,9 +59,11 @@ Examples:
   leastgrant run --session app -- ./smoke.sh    add to what session app already holds
   leastgrant generate app --output policy.json  the policy of all runs of a session
   leastgrant calls app                          the calls behind it
+  leastgrant verify policy.json --session app   what a policy lacks, and what it has in excess
 
-The result goes to stdout, everything else to stderr. Exit codes: 0 fine, 2 wrong use or
-unreadable input, 3 leastgrant itself failed; \`run\` ends with the exit code of its command.
+The result goes to stdout, everything else to stderr. Exit codes: 0 fine, 1 a check found a
+difference, 2 wrong use or unreadable input, 3 leastgrant itself failed; \`run\` ends with the
+exit code of its command.
 LEASTGRANT_DIR names the folder of the sessions, LEASTGRANT_DEBUG=1 shows stacks of errors.`;
 
 /** Runs one command line and returns the exit code. Every failure has then been said on stderr. */

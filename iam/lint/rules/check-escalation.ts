@@ -1,9 +1,9 @@
 import {
   type CompiledPolicy,
+  type CompiledStatement,
   compilePolicy,
   matchesAction,
 } from '../../evaluate/compile-policy.ts';
-import { unknownText } from '../../evaluate/pattern.ts';
 import type { Policy } from '../../policy-document/policy-document.ts';
 import type { StatementFinding } from '../finding.ts';
 import type { LintRule } from '../lint-rule.ts';
@@ -19,12 +19,18 @@ export const checkEscalation: LintRule = ({ policy }) => findEscalations(policy)
 export function findEscalations(policy: Policy): readonly StatementFinding[] {
   const compiled = compilePolicy(policy);
   // Who may do everything needs no path.
-  if (grantOf(`iam:${unknownText}`, compiled)?.isWide === true) return [];
+  if (compiled.statements.some(allowsEverything)) return [];
   return [
     ...escalationPaths.flatMap((path) => findPath(path, compiled)),
     ...findAnyRole('iam:PassRole', passRole, compiled),
     ...findAnyRole('sts:AssumeRole', assumeRole, compiled),
   ];
+}
+
+function allowsEverything(statement: CompiledStatement): boolean {
+  const { effect, resources, conditions } = statement.source;
+  const isUnlimited = effect === 'Allow' && conditions.length === 0 && !resources.isNegated;
+  return isUnlimited && resources.patterns.includes('*') && matchesAction(statement, 'iam:*');
 }
 
 const passRole = {
@@ -58,10 +64,14 @@ function findPath(path: EscalationPath, policy: CompiledPolicy): readonly Statem
       level: isWide ? 'warning' : 'note',
       code: 'escalation',
       where: last.where,
-      message: `${path.actions.join(' with ')} can be used to ${path.gain}`,
+      message: `${listActions(path.actions)} can be used to ${path.gain}`,
       because: `${path.source}; ${isWide ? 'name the resources, or deny it' : 'the resources are named: see that they are no more than needed'}`,
     },
   ];
+}
+
+function listActions([first, ...others]: readonly string[]): string {
+  return others.length === 0 ? `${first}` : `${first} with ${others.join(' and ')}`;
 }
 
 function findAnyRole(
@@ -89,6 +99,7 @@ function grantOf(action: string, policy: CompiledPolicy): Grant | undefined {
     .filter(({ effect, resources }) => effect === 'Allow' && !isOwn(resources.patterns))
     .map(({ where, resources }) => ({
       where,
+      isAnyRole: resources.isNegated || resources.patterns.some((one) => anyRole.test(one)),
       isWide:
         resources.isNegated || resources.patterns.some((one) => /[*?]/.test(withoutEscapes(one))),
     }));

@@ -1,0 +1,119 @@
+import { Option } from 'commander';
+import type { CatalogSource } from '../../aws/catalog/catalog.ts';
+import { createNeeds, type Needs } from '../../generator/verify/needs.ts';
+import { verifyPolicies } from '../../generator/verify/verify-policies.ts';
+import { authorize } from '../../iam/authorize/authorize.ts';
+import { type CompiledPolicy, compilePolicy } from '../../iam/evaluate/compile-policy.ts';
+import { toInputError } from '../../iam/policy-document/document-problem.ts';
+import { parsePolicy } from '../../iam/policy-document/parse-policy.ts';
+import type { PolicySource } from '../../iam/policy-document/sources/policy-source.ts';
+import {
+  isRecognised,
+  type RecognisedSessionCall,
+  type SessionCall,
+} from '../../sessions/session-call.ts';
+import type { CommandContext, DefineCommand } from '../command-context.ts';
+import { readCalls } from '../read-calls.ts';
+import { readPolicies } from '../read-policies.ts';
+import { renderVerification, verificationFields } from '../render-verification.ts';
+import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
+import { findUnmappedOperations } from '../unmapped-operations.ts';
+import { openUserCatalog } from '../user-catalog.ts';
+
+interface VerifyOptions {
+  readonly session?: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly strict?: boolean;
+  readonly dir?: string;
+}
+
+const about = [
+  'Compares policies with what was recorded: whether they allow every recorded call, which of their parts no call needs, and what they allow besides, by access level. All policies that are named count as attached together.',
+  'A policy file is an IAM policy as JSON, a Terraform plan or state (`terraform show -json`), or a CloudFormation or SAM template as JSON or YAML. Exit code 1 says that a recorded call is not allowed; with --strict, that the policies allow more than was recorded or have parts that no call needs.',
+].join('\n\n');
+
+const examples = `
+Examples:
+  leastgrant verify policy.json                 against session default
+  leastgrant verify policy.json --session app --session worker
+  leastgrant verify a.json b.json --strict      two policies of one role, nothing in excess
+  terraform show -json plan > plan.json && leastgrant verify plan.json
+  leastgrant verify policy.json --format json | jq '.excess.actions'`;
+
+/** Defines `leastgrant verify`. */
+export const defineVerify: DefineCommand = (command, context) => {
+  command
+    .description(about)
+    .argument('<policy...>', 'policy files')
+    .addOption(
+      new Option(
+        '-s, --session <name>',
+        `session to compare with, repeatable (default: ${defaultSession})`,
+      ).argParser((name: string, names: readonly string[] = []) => [...names, name]),
+    )
+    .addOption(
+      new Option('--format <format>', 'form of the output')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .option('--strict', 'end with exit code 1 where the policies allow more than was recorded')
+    .addOption(dirOption())
+    .addHelpText('after', examples)
+    .action((files: readonly string[], options: VerifyOptions) => verify(files, options, context));
+};
+
+async function verify(
+  files: readonly string[],
+  { session = [defaultSession], format, strict, dir }: VerifyOptions,
+  { terminal, exitWith }: CommandContext,
+): Promise<void> {
+  const policies = (await readPolicies(files, terminal)).map(compile);
+  const store = await openSessions(dir, terminal);
+  const calls: SessionCall[] = [];
+  for (const name of new Set(session)) {
+    for (const call of await readCalls(store, name)) calls.push(call);
+  }
+  const catalog = openUserCatalog(terminal);
+  const verification = verifyPolicies(policies, needsOf(calls, catalog), catalog);
+  await terminal.writeResult(
+    format === 'json'
+      ? `${JSON.stringify(verificationFields(verification), null, 2)}\n`
+      : renderVerification(verification),
+  );
+  sayUnverified(calls, catalog, terminal.say);
+  const { removable, excess } = verification;
+  const hasMore = removable.length + excess.actions.length + excess.resources.length > 0;
+  if (!verification.ok || (strict === true && hasMore)) exitWith(1);
+}
+
+function compile({ name, document, problems }: PolicySource): CompiledPolicy {
+  const [first] = problems;
+  if (first !== undefined) throw toInputError(name, first);
+  return compilePolicy(parsePolicy(document, name), name);
+}
+
+function needsOf(
+  calls: readonly SessionCall[],
+  catalog: CatalogSource,
+): Needs<RecognisedSessionCall> {
+  const needs = createNeeds<RecognisedSessionCall>();
+  for (const call of calls) {
+    if (!isRecognised(call)) continue;
+    for (const permission of authorize(call, catalog)) needs.add(permission, call);
+  }
+  return needs;
+}
+
+/** What is not known to need a permission cannot be compared: it must not pass for allowed. */
+function sayUnverified(
+  calls: readonly SessionCall[],
+  catalog: CatalogSource,
+  say: (line: string) => void,
+): void {
+  const unrecognised = calls.filter((call) => !isRecognised(call)).length;
+  if (unrecognised > 0)
+    say(`leastgrant: ${unrecognised} recorded calls were not recognised and not compared`);
+  const unmapped = findUnmappedOperations(calls, catalog);
+  if (unmapped.length > 0)
+    say(`leastgrant: no action is known for ${unmapped.join(', ')}: not compared`);
+}
