@@ -3,9 +3,15 @@ import { findHome, type Home } from '../generator/find-home.ts';
 import { generatePolicy } from '../generator/generate-policy.ts';
 import type { PolicyTarget } from '../generator/split/policy-limits.ts';
 import { type SplitPolicy, splitPolicy } from '../generator/split/split-policy.ts';
+import { createNeeds, type Needs } from '../generator/verify/needs.ts';
 import { authorize } from '../iam/authorize/authorize.ts';
 import type { Permission } from '../iam/permission.ts';
-import { isRecognised, type SessionCall } from '../sessions/session-call.ts';
+import {
+  isRecognised,
+  type RecognisedSessionCall,
+  type SessionCall,
+} from '../sessions/session-call.ts';
+import { expectAllowed } from './expect-allowed.ts';
 import { findUnmappedOperations } from './unmapped-operations.ts';
 
 /** How a policy is to be made. */
@@ -25,15 +31,22 @@ export interface PolicyOfCalls extends SplitPolicy {
 /**
  * Returns the smallest policy for the recognised calls among these.
  * A call that was denied or failed counts like any other: the program asked for it.
+ * @throws LeastgrantError E_INTERNAL where the policy would not allow one of them
  */
 export function policyOfCalls(
   calls: readonly SessionCall[],
   catalog: CatalogSource,
   { target }: PolicySettings,
 ): PolicyOfCalls {
-  const { document, explanations } = generatePolicy(permissionsOf(calls, catalog));
+  const needs = createNeeds<RecognisedSessionCall>();
+  const { document, explanations } = generatePolicy(permissionsOf(calls, catalog, needs));
+  const split = document === null ? nothing : splitPolicy({ document, explanations }, target);
+  expectAllowed(
+    split.documents.map((one) => one.document),
+    needs,
+  );
   return {
-    ...(document === null ? nothing : splitPolicy({ document, explanations }, target)),
+    ...split,
     target,
     home: findHome(calls),
     unmapped: findUnmappedOperations(calls, catalog),
@@ -42,9 +55,17 @@ export function policyOfCalls(
 
 const nothing: SplitPolicy = { documents: [], sizes: [], warnings: [] };
 
+/** Notes what each call needs on the way, so that the policy can be held to it. */
 function* permissionsOf(
   calls: Iterable<SessionCall>,
   catalog: CatalogSource,
+  needs: Needs<RecognisedSessionCall>,
 ): Generator<Permission> {
-  for (const call of calls) if (isRecognised(call)) yield* authorize(call, catalog);
+  for (const call of calls) {
+    if (!isRecognised(call)) continue;
+    for (const permission of authorize(call, catalog)) {
+      needs.add(permission, call);
+      yield permission;
+    }
+  }
 }

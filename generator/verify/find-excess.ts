@@ -1,14 +1,12 @@
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import type { Statement } from '../../iam/policy-document/policy-document.ts';
+import { accessLevels } from '../../iam/reference/access-level.ts';
 import { expandActions } from '../../iam/reference/expand-actions.ts';
 import type { KnownAction } from '../../iam/reference/known-action.ts';
 import { fitsAction } from '../../iam/reference/resource-shape.ts';
 import { compareCodePoints } from '../code-point-order.ts';
 import { hasWildcard } from '../covering-patterns.ts';
 import type { StatementUse } from './element-uses.ts';
-
-/** An access level of the Service Authorization Reference. */
-export type AccessLevel = 'Read' | 'List' | 'Write' | 'Tagging' | 'Permissions management';
 
 /** Actions that the policies allow on some resource and that no recorded call used. */
 export interface ExcessActions {
@@ -35,15 +33,6 @@ export interface Excess {
   readonly actions: readonly ExcessActions[];
   readonly resources: readonly ExcessResource[];
 }
-
-/** In the order in which they are reported. */
-export const accessLevels: readonly AccessLevel[] = [
-  'Read',
-  'List',
-  'Write',
-  'Tagging',
-  'Permissions management',
-];
 
 /** Returns what policies allow that was not recorded. `recordedActions` are in lower case. */
 export function findExcess(
