@@ -4,6 +4,7 @@ import type { CommandContext } from './command-context.ts';
 import { describePolicy } from './describe-policy.ts';
 import { policyOfCalls } from './policy-of-calls.ts';
 import { type PolicyOptions, targetOf } from './policy-options.ts';
+import { readCalls } from './read-calls.ts';
 import type { Recording, RecordingOptions, RecordingSummary } from './recording.ts';
 import { type RawRecordingOptions, readRecordingOptions } from './recording-options.ts';
 import { reportError } from './report-error.ts';
@@ -82,7 +83,7 @@ async function report(
   { dir, catalog }: RecordingOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { calls } = await (await openStore(dir)).read(summary.session);
+  const calls = await readCalls(await openStore(dir), summary.session);
   const policy = policyOfCalls(calls, catalog, { target: targetOf(recorded) });
   await writePolicy(policy, recorded, terminal);
   if (recorded.quiet === true) return;

@@ -1,6 +1,7 @@
 import type { ObservedCall } from '../aws/api-call.ts';
 import type { CatalogSource } from '../aws/catalog/catalog.ts';
 import { readOutcome } from '../aws/wire/outcome.ts';
+import { readAnswer } from '../aws/wire/read-answer.ts';
 import { beginRecognition } from '../aws/wire/recognise.ts';
 import type { RecognisedRequest } from '../aws/wire/recognised-request.ts';
 import type { CallSink } from '../sessions/call-sink.ts';
@@ -18,8 +19,8 @@ export interface RecorderOptions {
   readonly onBodyCut?: (call: ObservedCall) => void;
 }
 
-/** Enough of an error answer for its code; AWS's errors are far shorter. */
-const errorBodyBytes = 16 * 1024;
+/** Enough of an answer for an error's code, or for the ids that the catalog asks for. */
+const answerBytes = 16 * 1024;
 
 /** Makes the observer that recognises signed requests and hands their calls to a sink. */
 export function createRecorder(options: RecorderOptions): ExchangeObserver {
@@ -29,11 +30,16 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
       if (recognition === undefined) return undefined;
       return {
         requestBodyBytes: recognition.isBodyNeeded ? options.maxBodyBytes : 0,
-        responseBodyBytes: (status) => (status >= 400 ? errorBodyBytes : 0),
+        responseBodyBytes: (status) =>
+          status >= 400 || recognition.isAnswerNeeded ? answerBytes : 0,
         end(result) {
           const request = recognition.complete(result.requestBody, result.requestBodyCut);
           if (request === undefined) return;
-          const call = joinResult(request, result);
+          const isSuccess = result.status !== null && result.status < 400;
+          const call = joinResult(
+            isSuccess ? readAnswer(request, result.responseBody, options.catalog) : request,
+            result,
+          );
           options.sink.record(call, Date.now());
           options.onCall?.(call);
           if (recognition.isBodyNeeded && result.requestBodyCut) options.onBodyCut?.(call);

@@ -1,5 +1,5 @@
 /**
- * Where a parameter is read: `uri`, `query`, `header` or `body`, then its name on the wire where that differs from its
+ * Where a parameter is read: `uri`, `query`, `header`, `body` or `answer`, then its name on the wire where that differs from its
  * path. `presence` before it: only whether it is there decides permissions, so its value is not recorded.
  */
 export type ParameterPlace = string;
@@ -99,4 +99,6 @@ export interface IndexEntry {
   readonly protocol: string;
   /** What stands before the operation in `X-Amz-Target`; absent but for JSON services. */
   readonly targetPrefixes?: readonly string[];
+  /** True where something of an operation's answer is recorded. */
+  readonly hasAnswers?: true;
 }

@@ -4,22 +4,41 @@ import type { OperationEntry } from '../catalog/entries.ts';
 export interface Place {
   /** The parameter's path in the API's own names. */
   readonly path: string;
-  readonly location: 'uri' | 'query' | 'header' | 'body';
+  readonly location: 'uri' | 'query' | 'header' | 'body' | 'answer';
   /** Its name or path on the wire. */
   readonly wire: string;
   /** True where only its presence is recorded. */
   readonly isPresence: boolean;
 }
 
-const parsed = new WeakMap<OperationEntry, readonly Place[]>();
+interface Places {
+  readonly request: readonly Place[];
+  readonly answer: readonly Place[];
+}
 
-/** Returns where the operation's recorded parameters stand. Parsed once for each operation. */
+const parsed = new WeakMap<OperationEntry, Places>();
+
+/** Returns where the operation's recorded parameters stand in its request. */
 export function placesOf(entry: OperationEntry): readonly Place[] {
+  return parse(entry).request;
+}
+
+/** Returns where the operation's recorded values stand in its answer. */
+export function answerPlacesOf(entry: OperationEntry): readonly Place[] {
+  return parse(entry).answer;
+}
+
+// Parsed once for each operation.
+function parse(entry: OperationEntry): Places {
   const known = parsed.get(entry);
   if (known !== undefined) return known;
-  const places = Object.entries(entry.parameters ?? {}).map(([path, place]) =>
+  const all = Object.entries(entry.parameters ?? {}).map(([path, place]) =>
     parsePlace(path, place),
   );
+  const places = {
+    request: all.filter(({ location }) => location !== 'answer'),
+    answer: all.filter(({ location }) => location === 'answer'),
+  };
   parsed.set(entry, places);
   return places;
 }
@@ -34,5 +53,6 @@ function parsePlace(path: string, place: string): Place {
 }
 
 function parseLocation(location: string): Place['location'] {
-  return location === 'uri' || location === 'query' || location === 'header' ? location : 'body';
+  const known = (['uri', 'query', 'header', 'answer'] as const).find((one) => one === location);
+  return known ?? 'body';
 }

@@ -53,7 +53,9 @@ function valuesAt(
   sources: ParameterSources,
   bodyValues: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
-  if (place.location === 'body') return bodyValues.get(place.wire) ?? [];
+  if (place.location === 'body' || place.location === 'answer') {
+    return bodyValues.get(place.wire) ?? [];
+  }
   const value = {
     uri: () => sources.labels.get(place.wire),
     query: () => sources.query.get(place.wire.replace('[]', '')),

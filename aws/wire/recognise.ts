@@ -8,6 +8,7 @@ import { identifyJson } from './identify-json.ts';
 import { identifyPostPolicy, isPostPolicy } from './identify-post-policy.ts';
 import { identifyQuery } from './identify-query.ts';
 import { identifyRest } from './identify-rest.ts';
+import { answerPlacesOf } from './parameter-place.ts';
 import { findQueryScope } from './query-scope.ts';
 import { needsBody } from './read-parameters.ts';
 import type { RecognisedRequest } from './recognised-request.ts';
@@ -18,6 +19,8 @@ import type { RequestParts } from './request-parts.ts';
 export interface Recognition {
   /** Whether the request's body says more of the operation or of its resources. */
   readonly isBodyNeeded: boolean;
+  /** Whether the answer may say more of the resources, or of who called. */
+  readonly isAnswerNeeded: boolean;
   /**
    * `body` is what was copied of the body, `isCut` whether there was more. Never throws. Undefined where the request
    * carries no AWS signature and is no operation of the catalog: then it is none of our business.
@@ -46,6 +49,8 @@ export function beginRecognition(
   if (isForm(parts)) return recogniseByBody(parts, identifyForm);
   const identification = identifyByHead(parts);
   return {
+    isAnswerNeeded:
+      identification.kind === 'identified' && answerPlacesOf(identification.entry).length > 0,
     isBodyNeeded:
       scope !== undefined &&
       identification.kind === 'identified' &&
@@ -65,6 +70,7 @@ function recogniseByBody(parts: RequestParts, identify: IdentifyByBody): Recogni
   const { request, target } = parts;
   return {
     isBodyNeeded: true,
+    isAnswerNeeded: parts.candidates.some(({ hasAnswers }) => hasAnswers === true),
     complete: (body, isCut) => {
       const { identification, scope } = identify(parts, body, isCut);
       return describeRequest(identification, { request, target, scope }, body, isCut);

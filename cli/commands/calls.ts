@@ -9,6 +9,7 @@ import {
 } from '../../sessions/session-call.ts';
 import { renderCallLine } from '../call-line.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
+import { readCalls } from '../read-calls.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { type Column, renderTable } from '../table.ts';
 import { isMapped } from '../unmapped-operations.ts';
@@ -49,7 +50,7 @@ async function showCalls(
   { format, dir }: CallsOptions,
   { terminal }: CommandContext,
 ): Promise<void> {
-  const { calls } = await (await openSessions(dir, terminal)).read(session);
+  const calls = await readCalls(await openSessions(dir, terminal), session);
   const catalog = openUserCatalog(terminal);
   if (format === 'table') {
     const rows = calls.map((call) => rowOf(call, catalog));

@@ -5,6 +5,7 @@ import { describeCalls } from '../describe-calls.ts';
 import { describePolicy } from '../describe-policy.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
 import { addPolicyOptions, type PolicyOptions, targetOf } from '../policy-options.ts';
+import { readCalls } from '../read-calls.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 import { expectWritablePath } from '../write-output-file.ts';
@@ -47,7 +48,7 @@ async function generate(
   if (output !== undefined) await expectWritablePath(terminal.cwd, output);
   const store = await openSessions(options.dir, terminal);
   const recorded: (readonly SessionCall[])[] = [];
-  for (const name of new Set(sessions)) recorded.push((await store.read(name)).calls);
+  for (const name of new Set(sessions)) recorded.push(await readCalls(store, name));
   const calls = recorded.flat();
   const counter = createCallCounter();
   for (const call of calls) counter.add(call, call.count);

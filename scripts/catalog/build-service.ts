@@ -14,6 +14,7 @@ import { parametersIn } from './parameters-in.ts';
 import { queryKeysOf, strictQueryServices } from './query-keys.ts';
 import { requiredQueryAndHeaders } from './required-parts.ts';
 import type { IamAction, IamService } from './sources/iam-data.ts';
+import { answerPaths, answerPrefix } from './tables/answers.ts';
 import { arnForms } from './tables/arn-forms.ts';
 import { extraNeeds, extraRoutes } from './tables/extra-routes.ts';
 import { grantConditions } from './tables/grant-conditions.ts';
@@ -72,7 +73,7 @@ function buildOperation(operation: WireOperation, context: Context): OperationEn
   const { service } = context;
   const isRest = service.protocol.startsWith('rest');
   const own = findRows(operation, context)?.map((row) => addConditions(row, operation, service));
-  const rows = own && [...own, ...extraRows(service, operation)];
+  const rows = own && [...own, ...extraRows(service, operation, own, context.iam)];
   const grants = rows?.map((row) => buildGrant(row, operation, context));
   const routes = isRest ? routesOf(operation, service) : [];
   const needs = isRest
@@ -222,6 +223,9 @@ function placesOf(
   context: Context,
 ): Readonly<Record<string, string>> {
   const places: Record<string, string> = {};
+  for (const path of answerPaths[context.service.id]?.[operation.name] ?? []) {
+    places[answerPrefix + path] = `answer ${path}`;
+  }
   for (const { path, isValueRead } of parametersIn(grants)) {
     const place = findWirePlace(operation, context.service.protocol, path);
     if (place === undefined) continue;

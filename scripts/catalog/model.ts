@@ -14,9 +14,10 @@ export type Shape =
       readonly flattened: boolean;
     }
   | { readonly type: 'map' }
-  | { readonly type: 'scalar' }
-  /** Bytes, or a text that AWS's model marks as sensitive: never recorded. */
-  | { readonly type: 'opaque' };
+  /** `isSensitive` where AWS's model marks the text so. */
+  | { readonly type: 'scalar'; readonly isSensitive?: boolean }
+  /** Bytes: never recorded. */
+  | { readonly type: 'blob' };
 
 /** A member of a structure, as it is called in the API and on the wire. */
 export interface Member {

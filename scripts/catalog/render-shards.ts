@@ -1,5 +1,6 @@
 import type { IndexEntry, ServiceEntry } from '../../aws/catalog/entries.ts';
 import type { WireService } from './model.ts';
+import { answerPaths } from './tables/answers.ts';
 import { shadowedServices } from './tables/shadowed-services.ts';
 import { signingNames } from './tables/signing-names.ts';
 
@@ -28,6 +29,7 @@ export function renderIndex(services: readonly WireService[]): string {
       endpointPrefixes: service.endpointPrefixes,
       apiVersion: service.apiVersion,
       protocol: service.protocol,
+      ...(Object.hasOwn(answerPaths, service.id) && { hasAnswers: true as const }),
       ...(service.targetPrefixes.length > 0 && { targetPrefixes: service.targetPrefixes }),
     }),
   );

@@ -1,4 +1,5 @@
-import type { WireOperation } from '../model.ts';
+import type { Shape, WireOperation } from '../model.ts';
+import { answerPrefix } from '../tables/answers.ts';
 import { arnAliases, variableAliases } from '../tables/variable-aliases.ts';
 
 /** How an ARN variable got its parameter; counted in the manifest. */
@@ -48,8 +49,10 @@ export function bindVariables(operation: WireOperation, target: BindingTarget): 
     variables[variable] = found.expression;
     rules.push(found.rule);
   }
-  const named = arnAliases[target.iamPrefix]?.[target.type] ?? [];
-  const arns = named.filter((expression) => hasParameters(operation, expression));
+  const named = arnAliases[target.iamPrefix]?.[target.type.toLowerCase()] ?? [];
+  const arns = named.filter(
+    (expression) => isAnswered(expression) || hasParameters(operation, expression),
+  );
   return { variables, arns: [...arns, ...findArns(parameters, target)], rules };
 }
 
@@ -185,6 +188,11 @@ function findArns(parameters: Parameters, target: BindingTarget): readonly strin
     .filter((path): path is string => path !== undefined);
 }
 
+// Values of answers are there or not when a call is authorized; see tables/answers.ts.
+function isAnswered(expression: string): boolean {
+  return expression.includes(answerPrefix);
+}
+
 // An expression may leave out the parameters that it marks with `?`, but must have one.
 function hasParameters(operation: WireOperation, expression: string): boolean {
   const inner = /^[a-zA-Z]+\((.*)\)$/.exec(expression)?.[1] ?? expression;
@@ -200,8 +208,8 @@ class Parameters {
   constructor(operation: WireOperation) {
     for (const [name, member] of operation.members) {
       const shape = member.shape();
-      if (shape.type === 'scalar') this.#paths.set(normalise(name), name);
-      if (shape.type === 'list' && shape.item().type === 'scalar') {
+      if (isNaming(name, shape)) this.#paths.set(normalise(name), name);
+      if (shape.type === 'list' && isNaming(name, shape.item())) {
         this.#paths.set(normalise(name), `${name}[]`);
       }
     }
@@ -210,6 +218,11 @@ class Parameters {
   find(name: string): string | undefined {
     return this.#paths.get(normalise(name));
   }
+}
+
+// A text that is marked as sensitive is recorded only where it is an ARN, as in Chime's models.
+function isNaming(name: string, shape: Shape): boolean {
+  return shape.type === 'scalar' && (shape.isSensitive !== true || /arns?$/i.test(name));
 }
 
 function normalise(name: string): string {

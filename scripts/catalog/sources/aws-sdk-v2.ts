@@ -104,8 +104,9 @@ function parseShape(raw: JsonObject, shapes: JsonObject): Shape {
       flattened: raw.flattened === true,
     };
   }
-  if (raw.type === 'blob' || raw.sensitive === true) return { type: 'opaque' };
-  return raw.type === 'map' ? { type: 'map' } : { type: 'scalar' };
+  if (raw.type === 'blob') return { type: 'blob' };
+  if (raw.type === 'map') return { type: 'map' };
+  return { type: 'scalar', isSensitive: raw.sensitive === true };
 }
 
 function resolve(raw: JsonObject, shapes: JsonObject): JsonObject {

@@ -197,17 +197,19 @@ function bodyName(traits: Traits, protocol: Protocol): string | null {
 // [1, namespace, name, traits, item]; [2, …] is a map; a number with bit 64 a list of plain values, with 128 a map.
 function toShape(schema: unknown, member: Traits, context: Context): Shape {
   const inner = resolve(schema);
-  if (isOpaque(inner) || member.sensitive === 1) return { type: 'opaque' };
+  if (isBlob(inner)) return { type: 'blob' };
   if (typeof inner === 'number') {
     if ((inner & 64) !== 0)
       return { type: 'list', item: scalar, itemName: null, flattened: isFlat(member) };
-    return (inner & 128) !== 0 ? { type: 'map' } : { type: 'scalar' };
+    return (inner & 128) !== 0
+      ? { type: 'map' }
+      : { type: 'scalar', isSensitive: isSensitive(inner, member) };
   }
   const [kind, , , , item] = toList(inner);
   if (kind === 3 || kind === 4)
     return { type: 'structure', members: () => toMembers(inner, context) };
   if (kind === 2) return { type: 'map' };
-  if (kind !== 1) return { type: 'scalar' };
+  if (kind !== 1) return { type: 'scalar', isSensitive: isSensitive(inner, member) };
   const { traits, inner: itemSchema } = splitTraits(item);
   return {
     type: 'list',
@@ -218,10 +220,15 @@ function toShape(schema: unknown, member: Traits, context: Context): Shape {
 }
 
 // 21 and 42 are blobs, whole and streaming; [0, namespace, name, traits, type] is a plain type with traits.
-function isOpaque(schema: unknown): boolean {
-  if (schema === 21 || schema === 42) return true;
-  const [kind, , , traits, type] = toList(schema);
-  return kind === 0 && (toTraits(traits).sensitive === 1 || type === 21 || type === 42);
+function isBlob(schema: unknown): boolean {
+  const [kind, , , , type] = toList(schema);
+  const plain = kind === 0 ? type : schema;
+  return plain === 21 || plain === 42;
+}
+
+function isSensitive(schema: unknown, member: Traits): boolean {
+  const [kind, , , traits] = toList(schema);
+  return member.sensitive === 1 || (kind === 0 && toTraits(traits).sensitive === 1);
 }
 
 function scalar(): Shape {

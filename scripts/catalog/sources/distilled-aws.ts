@@ -155,8 +155,9 @@ function toShape(node: SchemaNode, protocol: Protocol): Shape {
       flattened: node.hasTrait('XmlFlattened'),
     };
   }
-  if (inner.kind === 'opaque') return { type: 'opaque' };
-  return inner.kind === 'record' ? { type: 'map' } : { type: 'scalar' };
+  if (inner.kind === 'blob') return { type: 'blob' };
+  if (inner.kind === 'record') return { type: 'map' };
+  return { type: 'scalar', isSensitive: inner.kind === 'sensitive' };
 }
 
 function nonEmpty(text: string): readonly string[] {

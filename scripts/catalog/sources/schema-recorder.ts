@@ -1,6 +1,6 @@
 /** What a schema expression was made of. */
 export interface SchemaNode {
-  readonly kind: 'struct' | 'array' | 'record' | 'scalar' | 'opaque';
+  readonly kind: 'struct' | 'array' | 'record' | 'scalar' | 'sensitive' | 'blob';
   /** Follows references to the node that has fields or items. */
   unwrap(): SchemaNode;
   isOptional(): boolean;
@@ -43,8 +43,8 @@ export function createSchemaRecorder(): SchemaRecorder {
     stream: anything,
     redacted: anything,
     HttpClient: anything,
-    SensitiveString: new Node('opaque'),
-    SensitiveBlob: new Node('opaque'),
+    SensitiveString: new Node('sensitive'),
+    SensitiveBlob: new Node('blob'),
   };
   return {
     globals,
@@ -221,7 +221,7 @@ function traits(service: RecordedService): object {
         const trait = String(key);
         if (trait === 'all') return target.all;
         if (trait === 'DateFromString') return new Node('scalar');
-        if (opaqueSchemas.has(trait)) return new Node('opaque');
+        if (blobSchemas.has(trait)) return new Node('blob');
         return (...args: readonly unknown[]) => {
           if (trait === 'EventStream' || trait === 'InputEventStream') return new Node('scalar');
           note[trait]?.(args[0]);
@@ -233,7 +233,7 @@ function traits(service: RecordedService): object {
   );
 }
 
-const opaqueSchemas = new Set(['Blob', 'StreamingInput', 'StreamingOutput', 'JsonHeader']);
+const blobSchemas = new Set(['Blob', 'StreamingInput', 'StreamingOutput', 'JsonHeader']);
 
 function isProtocol(trait: string): boolean {
   return trait.startsWith('AwsProtocols') && trait !== 'AwsProtocolsHttpChecksum';

@@ -101,5 +101,7 @@ export const variableAliases: Readonly<
  * Source: the parameter's description in the service's API reference.
  */
 export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  sqs: { queue: ['queueArn(QueueUrl)'] },
+  kms: { key: ['answer.KeyId', 'answer.KeyMetadata.Arn'] },
+  secretsmanager: { secret: ['answer.ARN'] },
+  sqs: { queue: ['queueArn(QueueUrl)', 'queueArn(answer.QueueUrl)'] },
 };
