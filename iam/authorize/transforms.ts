@@ -11,6 +11,8 @@ const each =
   ([values = []], call) =>
     values.flatMap((value) => convert(value, call) ?? []);
 
+const only = (wanted: string): Transform => each((value) => (value === wanted ? value : undefined));
+
 /**
  * The transforms that the catalog's expressions name, by name. The form of each ARN is the one on the service's page of
  * the Service Authorization Reference; the form of each parameter the one in its API reference.
@@ -24,10 +26,21 @@ export const transforms: Readonly<Record<string, Transform>> = {
   copySourceVersion: each((source) => parseCopySource(source)?.version),
   // Rules of the default bus have no bus in their ARN.
   customEventBus: each((name) => (name === 'default' ? undefined : name)),
+  // Types of EC2 whose ARN says neither account nor region like the others'.
+  regionalType: each((type) => (ec2Form(type) === 'regional' ? type : undefined)),
+  typeWithoutAccount: each((type) => (ec2Form(type) === 'no account' ? type : undefined)),
+  typeWithoutRegion: each((type) => (ec2Form(type) === 'no region' ? type : undefined)),
   // A call that names no cluster means the one called `default`; a cluster may be named by its ARN.
   ecsCluster: ([names = []]) =>
     (names.length === 0 ? ['default'] : names).map((name) => name.replace(/^arn:.*:cluster\//, '')),
+  // The catalog of the account itself is not external, however it is spelled.
+  externalCatalog: each((name) => (/^awsdatacatalog$/i.test(name) ? undefined : name)),
   iamPath: ([paths = [], names = []]) => names.map((name) => `${paths[0] ?? '/'}${name}`.slice(1)),
+  isDataProtectionPolicy: only('DATA_PROTECTION_POLICY'),
+  isFieldIndexPolicy: only('FIELD_INDEX_POLICY'),
+  isSubscriptionFilterPolicy: only('SUBSCRIPTION_FILTER_POLICY'),
+  isTransformerPolicy: only('TRANSFORMER_POLICY'),
+  isTrue: only('true'),
   kmsAlias: each((alias) => alias.replace(/^alias\//, '')),
   // An alias says nothing of its key, whose ARN is what AWS checks.
   kmsKey: each((key) => (/^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(key) ? undefined : key)),
@@ -59,6 +72,12 @@ export const transforms: Readonly<Record<string, Transform>> = {
   ),
   wholeArn: each((value) => (value.startsWith('arn:') ? value : undefined)),
 };
+
+// Source: "Resource types defined by Amazon EC2", Service Authorization Reference.
+function ec2Form(type: string): 'regional' | 'no account' | 'no region' {
+  if (type === 'image' || type === 'snapshot') return 'no account';
+  return type.startsWith('ipam') ? 'no region' : 'regional';
+}
 
 // Cross-region inference profiles are named after their geography: `eu.anthropic.claude-…`.
 function isProfile(modelId: string): boolean {

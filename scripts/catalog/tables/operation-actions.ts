@@ -1,9 +1,12 @@
 import { joinOperationRows, type OperationRows } from './join-operation-rows.ts';
 import { aiAndDataOperations } from './operation-actions/ai-and-data.ts';
 import { billingOperations } from './operation-actions/billing.ts';
+import { cloudfrontOperations } from './operation-actions/cloudfront.ts';
 import { computeAndNetworkOperations } from './operation-actions/compute-and-network.ts';
+import { dataApiOperations } from './operation-actions/data-apis.ts';
 import { databaseOperations } from './operation-actions/databases.ts';
 import { directoryBucketOperations } from './operation-actions/directory-buckets.ts';
+import { finalSnapshotOperations } from './operation-actions/final-snapshots.ts';
 import { glueOperations } from './operation-actions/glue.ts';
 import { mediaOperations } from './operation-actions/media.ts';
 import { neptuneOperations } from './operation-actions/neptune.ts';
@@ -12,6 +15,7 @@ import { retiredOperations } from './operation-actions/retired.ts';
 import { type OperationRow, one } from './operation-actions/row.ts';
 import { s3Operations } from './operation-actions/s3.ts';
 import { securityOperations } from './operation-actions/security.ts';
+import { storageOperations } from './operation-actions/storage.ts';
 
 // Source: Amazon Bedrock User Guide, "Prerequisites for running model inference" and "Increase throughput with
 // cross-Region inference": a profile needs its own ARN, and the model's in every region that it routes to.
@@ -71,6 +75,8 @@ const rows: OperationRows = {
     ConverseStream: modelInvocation('bedrock:InvokeModelWithResponseStream'),
     InvokeModel: modelInvocation('bedrock:InvokeModel'),
     InvokeModelWithResponseStream: modelInvocation('bedrock:InvokeModelWithResponseStream'),
+    // Source: Amazon Bedrock API Reference, StartAsyncInvoke.
+    StartAsyncInvoke: modelInvocation('bedrock:InvokeModel'),
   },
   // Budgets has two actions for the whole budget, whatever part of it the operation touches.
   // Source: "Actions, resources, and condition keys for AWS Budget Service".
@@ -170,23 +176,7 @@ const rows: OperationRows = {
   lambda: {
     GetLayerVersionByArn: one('lambda:GetLayerVersion'),
     Invoke: invokeFunction,
-    InvokeAsync: [{ action: 'lambda:InvokeFunction', types: ['function'] }],
     InvokeWithResponseStream: invokeFunction,
-  },
-  // Source: Amazon Keyspaces Developer Guide, "How Amazon Keyspaces works with IAM".
-  keyspaces: {
-    CreateKeyspace: one('cassandra:Create'),
-    CreateTable: one('cassandra:Create'),
-    DeleteKeyspace: one('cassandra:Drop'),
-    DeleteTable: one('cassandra:Drop'),
-    GetKeyspace: one('cassandra:Select'),
-    GetTable: one('cassandra:Select'),
-    GetTableAutoScalingSettings: one('cassandra:Select'),
-    ListKeyspaces: one('cassandra:Select'),
-    ListTables: one('cassandra:Select'),
-    ListTagsForResource: one('cassandra:Select'),
-    RestoreTable: one('cassandra:Restore'),
-    UpdateTable: one('cassandra:Alter'),
   },
   // Source: CloudWatch Logs User Guide: tags belong to the log group itself, whose ARN has no `:*`.
   'cloudwatch-logs': Object.fromEntries(
@@ -225,9 +215,12 @@ export const operationActions: OperationRows = joinOperationRows(
   rows,
   aiAndDataOperations,
   billingOperations,
+  cloudfrontOperations,
   computeAndNetworkOperations,
+  dataApiOperations,
   databaseOperations,
   directoryBucketOperations,
+  finalSnapshotOperations,
   glueOperations,
   mediaOperations,
   neptuneOperations,
@@ -235,4 +228,5 @@ export const operationActions: OperationRows = joinOperationRows(
   retiredOperations,
   s3Operations,
   securityOperations,
+  storageOperations,
 );

@@ -15,6 +15,17 @@ const utterancesOfBot: OperationRow = [
  * Reference.
  */
 export const aiAndDataOperations: OperationRows = {
+  // Source: Amazon Athena API Reference, StartQueryExecution.
+  athena: {
+    StartQueryExecution: [
+      { action: 'athena:StartQueryExecution' },
+      {
+        action: 'athena:GetDataCatalog',
+        when: ['externalCatalog(QueryExecutionContext.Catalog)'],
+        bind: { DataCatalogName: 'externalCatalog(QueryExecutionContext.Catalog)' },
+      },
+    ],
+  },
   // Source: Amazon Bedrock API Reference, RetrieveAndGenerateStream.
   'bedrock-agent-runtime': { RetrieveAndGenerateStream: one('bedrock:RetrieveAndGenerate') },
   // The one virtual action stands for every way to the data.

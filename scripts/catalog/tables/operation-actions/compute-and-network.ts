@@ -1,5 +1,5 @@
 import type { OperationRows } from '../join-operation-rows.ts';
-import { type OperationRow, one } from './row.ts';
+import { type GrantRow, type OperationRow, one } from './row.ts';
 
 // A batch of Deadline Cloud is checked as the single calls.
 const deadlineJob = (action: string, list: string): OperationRow => [
@@ -24,12 +24,43 @@ const vehicles = (action: string): OperationRow => [
   })),
 ];
 
+const describeUser: GrantRow = {
+  action: 'connect:DescribeUser',
+  when: ['performedBy.userArn'],
+  template: '${Arn}',
+  bind: { Arn: 'performedBy.userArn' },
+};
+
+// Members are found by tags and in stacks, in the name of the caller.
+const groupMembers = (operation: string): OperationRow =>
+  one(
+    `resource-groups:${operation}`,
+    'cloudformation:DescribeStacks',
+    'cloudformation:ListStackResources',
+    'tag:GetResources',
+  );
+
 /**
- * Services of machines, containers and networks.
+ * Services of machines, containers, devices and networks.
  * Source, unless a row says another: the table "API operations" of the service's page in the Service Authorization
  * Reference.
  */
 export const computeAndNetworkOperations: OperationRows = {
+  // Source: AWS CodeArtifact User Guide, "AWS CodeArtifact authentication and tokens".
+  codeartifact: {
+    GetAuthorizationToken: [
+      { action: 'codeartifact:GetAuthorizationToken' },
+      {
+        action: 'sts:GetServiceBearerToken',
+        conditions: { StringEquals: { 'sts:AWSServiceName': ['codeartifact.amazonaws.com'] } },
+      },
+    ],
+  },
+  // Source: Amazon Connect Cases API Reference, CreateCase and UpdateCase.
+  connectcases: {
+    CreateCase: [{ action: 'cases:CreateCase' }, describeUser],
+    UpdateCase: [{ action: 'cases:UpdateCase' }, describeUser],
+  },
   deadline: {
     BatchGetJob: deadlineJob('GetJob', 'identifiers'),
     BatchGetSession: deadlineJob('GetSession', 'identifiers'),
@@ -51,6 +82,23 @@ export const computeAndNetworkOperations: OperationRows = {
   },
   // Source: Amazon ECR API Reference, ListImageReferrers. The table's other actions are for pull through caches alone.
   ecr: { ListImageReferrers: one('ecr:BatchGetImage') },
+  // Source: Amazon ECR Public API Reference, GetAuthorizationToken.
+  'ecr-public': {
+    GetAuthorizationToken: one('ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'),
+  },
+  // Source: AWS Elastic Beanstalk API Reference, UpdateTagsForResource: two actions in place of the operation's own.
+  'elastic-beanstalk': {
+    UpdateTagsForResource: [
+      { action: 'elasticbeanstalk:AddTags', when: ['TagsToAdd[].Key'] },
+      { action: 'elasticbeanstalk:RemoveTags', when: ['TagsToRemove[]'] },
+    ],
+  },
+  // Source: AWS IoT API Reference, "Requires permission to access" of each operation.
+  iot: Object.fromEntries(
+    ['CreatePackage', 'CreatePackageVersion', 'UpdatePackage', 'UpdatePackageVersion'].map(
+      (operation) => [operation, one(`iot:${operation}`, 'iot:GetIndexingConfiguration')],
+    ),
+  ),
   iotfleetwise: {
     BatchCreateVehicle: vehicles('iotfleetwise:CreateVehicle'),
     BatchUpdateVehicle: vehicles('iotfleetwise:UpdateVehicle'),
@@ -78,6 +126,20 @@ export const computeAndNetworkOperations: OperationRows = {
       },
     ],
   },
+  // Source: Amazon Route 53 API Reference, CreateHostedZone: of a private zone.
+  'route-53': {
+    CreateHostedZone: [
+      { action: 'route53:CreateHostedZone' },
+      { action: 'ec2:DescribeVpcs', when: ['VPC.VPCId'] },
+    ],
+  },
+  // Source: "Minimum permissions" of each operation in the AWS Resource Groups API Reference.
+  'resource-groups': {
+    ListGroupResources: groupMembers('ListGroupResources'),
+    SearchResources: groupMembers('SearchResources'),
+  },
+  // Source: AWS Systems Manager API Reference, UpdateAssociation.
+  ssm: { UpdateAssociation: one('ssm:UpdateAssociation', 'ssm:DescribeAssociation') },
   // The page lists no other action that changes a network's own properties.
   wickr: { UpdateNetwork: one('wickr:UpdateNetworkDetails') },
 };

@@ -33,7 +33,27 @@ export const databaseOperations: OperationRows = {
     StartExtensionPackAssociation: one('dms:AssociateExtensionPack'),
     StartMetadataModelExportAsScript: one('dms:StartMetadataModelExportAsScripts'),
   },
+  // Source: Amazon Keyspaces Developer Guide, "How Amazon Keyspaces works with IAM"; for the reads of metadata the
+  // Amazon Keyspaces API Reference.
   keyspaces: {
+    CreateKeyspace: one('cassandra:Create'),
+    CreateTable: one('cassandra:Create'),
+    DeleteKeyspace: one('cassandra:Drop'),
+    DeleteTable: one('cassandra:Drop'),
+    GetKeyspace: one('cassandra:Select'),
+    GetTable: [{ action: 'cassandra:Select', types: ['table'] }, ...readSystemKeyspaces],
+    GetTableAutoScalingSettings: one(
+      'application-autoscaling:DescribeScalableTargets',
+      'application-autoscaling:DescribeScalingPolicies',
+    ),
+    ListKeyspaces: one('cassandra:Select'),
+    ListTables: readSystemKeyspaces,
+    ListTagsForResource: [
+      { action: 'cassandra:Select', template: '${resourceArn}' },
+      ...readSystemKeyspaces,
+    ],
+    RestoreTable: one('cassandra:Restore'),
+    UpdateTable: one('cassandra:Alter'),
     CreateType: onKeyspace('Create'),
     DeleteType: onKeyspace('Drop'),
     GetType: readSystemKeyspaces,

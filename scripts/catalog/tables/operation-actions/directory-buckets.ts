@@ -10,6 +10,23 @@ const onMetadataBucket = (action: string, template: string): GrantRow => ({
   because: 'S3 keeps the metadata tables in its own table bucket, in the name of the caller',
 });
 
+const makeMetadataTables: readonly GrantRow[] = [
+  onMetadataBucket('CreateTableBucket', metadataBucket),
+  onMetadataBucket('CreateNamespace', metadataBucket),
+  onMetadataBucket('CreateTable', metadataBucket),
+  onMetadataBucket('GetTable', `${metadataBucket}/table/*`),
+  onMetadataBucket('PutTableEncryption', `${metadataBucket}/table/*`),
+  onMetadataBucket('PutTablePolicy', `${metadataBucket}/table/*`),
+];
+
+// The first version keeps its tables in a table bucket that the request names.
+const onOwnTableBucket = (action: string, rest: string): GrantRow => ({
+  action: `s3tables:${action}`,
+  template: `\${TableBucket}${rest}`,
+  bind: { TableBucket: 'MetadataTableConfiguration.S3TablesDestination.TableBucketArn' },
+  because: 'S3 makes the metadata table in the name of the caller',
+});
+
 /**
  * S3's metadata configurations, and its calls that reach directory buckets alone.
  * Source: Amazon S3 User Guide, "Setting up permissions for configuring metadata tables"; for the others each
@@ -19,16 +36,24 @@ export const directoryBucketOperations: OperationRows = {
   s3: {
     CreateBucketMetadataConfiguration: [
       { action: 's3:CreateBucketMetadataTableConfiguration' },
-      onMetadataBucket('CreateTableBucket', metadataBucket),
-      onMetadataBucket('CreateNamespace', metadataBucket),
-      onMetadataBucket('CreateTable', metadataBucket),
-      onMetadataBucket('GetTable', `${metadataBucket}/table/*`),
-      onMetadataBucket('PutTableEncryption', `${metadataBucket}/table/*`),
-      onMetadataBucket('PutTablePolicy', `${metadataBucket}/table/*`),
+      ...makeMetadataTables,
+    ],
+    CreateBucketMetadataTableConfiguration: [
+      { action: 's3:CreateBucketMetadataTableConfiguration' },
+      onOwnTableBucket('CreateNamespace', ''),
+      onOwnTableBucket('CreateTable', ''),
+      onOwnTableBucket('GetTable', '/table/*'),
+      onOwnTableBucket('PutTablePolicy', '/table/*'),
     ],
     DeleteBucketMetadataConfiguration: one('s3:DeleteBucketMetadataTableConfiguration'),
     GetBucketMetadataConfiguration: one('s3:GetBucketMetadataTableConfiguration'),
+    // Source: Service Authorization Reference, API operations defined by Amazon S3.
+    GetObjectTorrent: one('s3:GetObject'),
     RenameObject: [{ action: 's3express:CreateSession', types: ['bucket'] }],
+    UpdateBucketMetadataInventoryTableConfiguration: [
+      { action: 's3:UpdateBucketMetadataInventoryTableConfiguration' },
+      ...makeMetadataTables,
+    ],
   },
   's3-control': {
     DeleteAccessPointScope: one('s3express:DeleteAccessPointScope'),

@@ -8,6 +8,18 @@ import { one } from './row.ts';
  */
 export const glueOperations: OperationRows = {
   glue: {
+    ...Object.fromEntries(
+      [
+        ['BatchDeleteConnection', 'DeleteConnection'],
+        ['BatchDeleteTableVersion', 'DeleteTableVersion'],
+        ['BatchGetBlueprints', 'GetBlueprint'],
+        ['BatchGetCustomEntityTypes', 'GetCustomEntityType'],
+        ['BatchGetDevEndpoints', 'GetDevEndpoint'],
+        ['BatchGetJobs', 'GetJob'],
+        ['BatchGetTriggers', 'GetTrigger'],
+        ['BatchGetWorkflows', 'GetWorkflow'],
+      ].map(([batch, single]) => [batch, one(`glue:${batch}`, `glue:${single}`)]),
+    ),
     BatchGetDataQualityResult: one('glue:GetDataQualityResult'),
     BatchPutDataQualityStatisticAnnotation: one('glue:PutDataQualityStatisticAnnotation'),
     CreatePartitionIndex: one('glue:UpdateTable'),

@@ -1,7 +1,26 @@
 import type { OperationRows } from '../join-operation-rows.ts';
-import { one } from './row.ts';
+import { type GrantRow, type OperationRow, one } from './row.ts';
 
-/** Services of audit and authorization. */
+// A control of a standard, and since then also of Security Hub as a whole: AWS checks the action of either.
+const standardsControls = (operation: string, old: string): OperationRow =>
+  one(`securityhub:${operation}`, `securityhub:${old}`);
+
+const onAllLogGroups = (action: string, when: string): GrantRow => ({
+  action: `logs:${action}`,
+  when: [when],
+  template: 'arn:${Partition}:logs:${Region}:${Account}:log-group:*',
+});
+
+// Each kind of account policy asks for the action of the kind as well.
+const accountPolicy = (
+  operation: string,
+  kinds: Readonly<Record<string, string>>,
+): OperationRow => [
+  { action: `logs:${operation}` },
+  ...Object.entries(kinds).map(([kind, action]) => onAllLogGroups(action, `${kind}(policyType)`)),
+];
+
+/** Services of logs, audit, secrets and authorization. */
 export const securityOperations: OperationRows = {
   // Source: AWS CloudTrail API Reference, ListInsightsMetricData.
   cloudtrail: {
@@ -10,10 +29,78 @@ export const securityOperations: OperationRows = {
       { action: 'cloudtrail:ListInsightsData', when: ['TrailName'] },
     ],
   },
+  // Source: Amazon CloudWatch Logs API Reference, PutAccountPolicy, DescribeAccountPolicies and DeleteAccountPolicy.
+  'cloudwatch-logs': {
+    DeleteAccountPolicy: accountPolicy('DeleteAccountPolicy', {
+      isDataProtectionPolicy: 'DeleteDataProtectionPolicy',
+      isFieldIndexPolicy: 'DeleteIndexPolicy',
+      isSubscriptionFilterPolicy: 'DeleteSubscriptionFilter',
+      isTransformerPolicy: 'DeleteTransformer',
+    }),
+    DescribeAccountPolicies: accountPolicy('DescribeAccountPolicies', {
+      isDataProtectionPolicy: 'GetDataProtectionPolicy',
+      isFieldIndexPolicy: 'DescribeIndexPolicies',
+      isSubscriptionFilterPolicy: 'DescribeSubscriptionFilters',
+      isTransformerPolicy: 'GetTransformer',
+    }),
+    PutAccountPolicy: accountPolicy('PutAccountPolicy', {
+      isDataProtectionPolicy: 'PutDataProtectionPolicy',
+      isFieldIndexPolicy: 'PutIndexPolicy',
+      isSubscriptionFilterPolicy: 'PutSubscriptionFilter',
+      isTransformerPolicy: 'PutTransformer',
+    }),
+  },
   // Source: Service Authorization Reference, Amazon Detective: the action's name is singular.
   detective: { ListOrganizationAdminAccounts: one('detective:ListOrganizationAdminAccount') },
-  // Source: AWS Security Hub API Reference, each operation's own sentence.
+  // Source: AWS KMS API Reference, ReplicateKey: in the Region of the replica a key is created.
+  kms: { ReplicateKey: one('kms:ReplicateKey', 'kms:CreateKey') },
+  // Source: "Required permissions" of each operation in the AWS Secrets Manager API Reference.
+  'secrets-manager': {
+    BatchGetSecretValue: [
+      { action: 'secretsmanager:BatchGetSecretValue' },
+      {
+        action: 'secretsmanager:GetSecretValue',
+        bind: { SecretId: 'secretName(SecretIdList[])' },
+      },
+      { action: 'secretsmanager:ListSecrets', when: ['Filters[].Key'] },
+    ],
+    CreateSecret: [
+      { action: 'secretsmanager:CreateSecret' },
+      { action: 'secretsmanager:ReplicateSecretToRegions', when: ['AddReplicaRegions[].Region'] },
+    ],
+    RotateSecret: [
+      { action: 'secretsmanager:RotateSecret' },
+      {
+        action: 'lambda:InvokeFunction',
+        when: ['RotationLambdaARN'],
+        template: '${RotationLambdaARN}',
+      },
+    ],
+    ValidateResourcePolicy: one(
+      'secretsmanager:ValidateResourcePolicy',
+      'secretsmanager:PutResourcePolicy',
+    ),
+  },
+  // Source: AWS Security Hub API Reference, each operation's own sentence; for controls the table "API operations
+  // defined by AWS Security Hub" of its page in the Service Authorization Reference.
   securityhub: {
+    BatchGetSecurityControls: standardsControls(
+      'BatchGetSecurityControls',
+      'DescribeStandardsControls',
+    ),
+    BatchGetStandardsControlAssociations: standardsControls(
+      'BatchGetStandardsControlAssociations',
+      'DescribeStandardsControls',
+    ),
+    BatchUpdateStandardsControlAssociations: standardsControls(
+      'BatchUpdateStandardsControlAssociations',
+      'UpdateStandardsControl',
+    ),
+    ListStandardsControlAssociations: standardsControls(
+      'ListStandardsControlAssociations',
+      'DescribeStandardsControls',
+    ),
+    UpdateSecurityControl: standardsControls('UpdateSecurityControl', 'UpdateStandardsControl'),
     BatchUpdateFindingsV2: one('securityhub:BatchUpdateFindings'),
     GetFindingStatisticsV2: one('securityhub:GetAdhocInsightResults'),
     GetFindingsV2: one('securityhub:GetFindings'),

@@ -1,0 +1,118 @@
+import type { OperationRows } from '../join-operation-rows.ts';
+import { type GrantRow, type OperationRow, one } from './row.ts';
+
+const accessPoint = (...names: readonly string[]): OperationRow =>
+  names.map((name) => ({
+    action: `s3:${name}`,
+    types: ['accesspoint'],
+    bind: { AccessPointName: 'Name' },
+    because: 'FSx makes and removes the access point in the name of the caller',
+  }));
+
+// EFS reaches into the VPC in the name of the caller; the request names the mount target, not its interface.
+const networkInterface = (operation: string, action: string): OperationRow => [
+  { action: `elasticfilesystem:${operation}` },
+  {
+    action: `ec2:${action}`,
+    because: "EFS works on the mount target's network interface in the name of the caller",
+  },
+];
+
+// Multi-Region properties are set on the cluster, its peers, and once more in the Region of the witness.
+const multiRegion = (cluster: string): readonly GrantRow[] => {
+  const own = 'arn:${Partition}:dsql:${Region}:${Account}:cluster/';
+  const conditions = {
+    StringEquals: { 'dsql:WitnessRegion': ['{multiRegionProperties.witnessRegion}'] },
+  };
+  const peers = ['multiRegionProperties.clusters[]'];
+  const witness = ['multiRegionProperties.witnessRegion'];
+  return [
+    {
+      action: 'dsql:PutMultiRegionProperties',
+      when: [...peers, ...witness],
+      template: own + cluster,
+    },
+    { action: 'dsql:AddPeerCluster', when: peers, template: own + cluster },
+    {
+      action: 'dsql:AddPeerCluster',
+      when: peers,
+      template: '${Arn}',
+      bind: { Arn: 'multiRegionProperties.clusters[]' },
+    },
+    { action: 'dsql:PutWitnessRegion', when: witness, template: own + cluster, conditions },
+    {
+      action: 'dsql:PutWitnessRegion',
+      when: witness,
+      template: 'arn:${Partition}:dsql:${WitnessRegion}:${Account}:cluster/*',
+      bind: { WitnessRegion: 'multiRegionProperties.witnessRegion' },
+      conditions,
+    },
+  ];
+};
+
+/**
+ * Services of files, vectors and clusters.
+ * Source: the permissions that each operation names in the API references of Amazon EFS, Amazon FSx, Amazon S3 (Vectors)
+ * and Amazon Aurora DSQL.
+ */
+export const storageOperations: OperationRows = {
+  dsql: {
+    CreateCluster: [{ action: 'dsql:CreateCluster' }, ...multiRegion('*')],
+    UpdateCluster: [
+      { action: 'dsql:UpdateCluster' },
+      ...multiRegion('${identifier}'),
+      { action: 'dsql:GetCluster', when: ['multiRegionProperties.clusters[]'] },
+      {
+        action: 'dsql:RemovePeerCluster',
+        when: ['multiRegionProperties.clusters[]'],
+        template: 'arn:${Partition}:dsql:*:${Account}:cluster/*',
+      },
+    ],
+  },
+  efs: {
+    CreateMountTarget: one(
+      'elasticfilesystem:CreateMountTarget',
+      'ec2:CreateNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+    ),
+    DeleteMountTarget: networkInterface('DeleteMountTarget', 'DeleteNetworkInterface'),
+    DescribeMountTargetSecurityGroups: networkInterface(
+      'DescribeMountTargetSecurityGroups',
+      'DescribeNetworkInterfaceAttribute',
+    ),
+    ModifyMountTargetSecurityGroups: networkInterface(
+      'ModifyMountTargetSecurityGroups',
+      'ModifyNetworkInterfaceAttribute',
+    ),
+  },
+  fsx: {
+    CreateAndAttachS3AccessPoint: [
+      { action: 'fsx:CreateAndAttachS3AccessPoint' },
+      ...accessPoint(
+        'CreateAccessPoint',
+        'DeleteAccessPoint',
+        'GetAccessPoint',
+        'PutAccessPointPolicy',
+      ),
+    ],
+    DetachAndDeleteS3AccessPoint: [
+      { action: 'fsx:DetachAndDeleteS3AccessPoint' },
+      ...accessPoint('DeleteAccessPoint'),
+    ],
+  },
+  s3vectors: {
+    ListVectors: [
+      { action: 's3vectors:ListVectors' },
+      { action: 's3vectors:GetVectors', when: ['isTrue(returnData)', 'isTrue(returnMetadata)'] },
+    ],
+    QueryVectors: [
+      { action: 's3vectors:QueryVectors' },
+      {
+        action: 's3vectors:GetVectors',
+        because:
+          'a query that filters by metadata or returns it reads the vectors; filters are not recorded',
+      },
+    ],
+  },
+};
