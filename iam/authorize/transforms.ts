@@ -51,6 +51,12 @@ export const transforms: Readonly<Record<string, Transform>> = {
     ...qualifiers,
     ...names.flatMap((name) => /function:[^:]+:([^:]+)$/.exec(name)?.[1] ?? []),
   ],
+  // The ARNs of listeners and rules go on where the one of their load balancer or listener ends.
+  listenerPath: each((arn) => /:listener\/(.+)$/.exec(arn)?.[1]),
+  loadBalancerPath: each((arn) => /:loadbalancer\/(.+)$/.exec(arn)?.[1]),
+  // A call that says no type makes an application load balancer.
+  loadBalancerKind: ([types = []]) =>
+    (types.length === 0 ? ['application'] : types).flatMap((type) => loadBalancerKinds[type] ?? []),
   // Some clients write the group's ARN with `:*` behind it.
   logGroup: each((name) => name.replace(/:\*$/, '')),
   queueArn: each((url, { partition, region }) => {
@@ -71,6 +77,12 @@ export const transforms: Readonly<Record<string, Transform>> = {
     name.startsWith('arn:') ? name : name.replace(/^\//, '').replace(/:[^:/]+$/, ''),
   ),
   wholeArn: each((value) => (value.startsWith('arn:') ? value : undefined)),
+};
+
+const loadBalancerKinds: Readonly<Record<string, string>> = {
+  application: 'app',
+  gateway: 'gwy',
+  network: 'net',
 };
 
 // Source: "Resource types defined by Amazon EC2", Service Authorization Reference.

@@ -2,10 +2,11 @@ import { findWirePlace } from './bind/parameter-path.ts';
 import type { WireOperation, WireService } from './model.ts';
 import { pathsOf } from './parameters-in.ts';
 import { passRoleRows } from './pass-role-rows.ts';
+import type { IamService } from './sources/iam-data.ts';
 import { dependentActions } from './tables/dependent-actions.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { passRole } from './tables/pass-role.ts';
-import { tagOnCreate } from './tables/tag-on-create.ts';
+import { tagPaths } from './tables/tag-on-create.ts';
 import { tagOnCreateRows } from './tag-on-create-rows.ts';
 
 /**
@@ -13,10 +14,15 @@ import { tagOnCreateRows } from './tag-on-create-rows.ts';
  * what else its parameters ask for. Throws where a row names a parameter that the operation does not have: such a row
  * would be silent for ever.
  */
-export function extraRows(service: WireService, operation: WireOperation): readonly GrantRow[] {
+export function extraRows(
+  service: WireService,
+  operation: WireOperation,
+  own: readonly GrantRow[],
+  iam: ReadonlyMap<string, IamService>,
+): readonly GrantRow[] {
   const rows = [
     ...passRoleRows(passRole[service.id]?.[operation.name] ?? []),
-    ...tagOnCreateRows(tagOnCreate[service.id]?.[operation.name], operation.name),
+    ...tagOnCreateRows(service, operation, own[0]?.action, iam),
     ...(dependentActions[service.id]?.[operation.name] ?? []).map((row) => ({
       ...row,
       from: 'table' as const,
@@ -32,7 +38,7 @@ export function extraRows(service: WireService, operation: WireOperation): reado
 
 /** Throws where a table of extra grants names an operation that the service does not have. */
 export function checkExtraTables(services: readonly WireService[]): void {
-  for (const table of [passRole, tagOnCreate, dependentActions]) {
+  for (const table of [passRole, tagPaths, dependentActions]) {
     for (const [id, rows] of Object.entries(table)) {
       const service = services.find((one) => one.id === id);
       for (const name of Object.keys(rows)) {

@@ -8,6 +8,7 @@ import { databaseOperations } from './operation-actions/databases.ts';
 import { directoryBucketOperations } from './operation-actions/directory-buckets.ts';
 import { finalSnapshotOperations } from './operation-actions/final-snapshots.ts';
 import { glueOperations } from './operation-actions/glue.ts';
+import { loadBalancingOperations } from './operation-actions/load-balancing.ts';
 import { mediaOperations } from './operation-actions/media.ts';
 import { neptuneOperations } from './operation-actions/neptune.ts';
 import { noPermissionOperations } from './operation-actions/no-permission.ts';
@@ -222,6 +223,7 @@ export const operationActions: OperationRows = joinOperationRows(
   directoryBucketOperations,
   finalSnapshotOperations,
   glueOperations,
+  loadBalancingOperations,
   mediaOperations,
   neptuneOperations,
   noPermissionOperations,
