@@ -23,13 +23,13 @@ export function completeAccounts<Call extends ObservedCall>(
 }
 
 function findAccount(identity: string | null, calls: readonly ObservedCall[]): string | undefined {
-  const own = calls.filter((call) => call.identity === identity);
-  const named = own.map(({ parameters }) => parameters['answer.Account']);
+  const own = calls
+    .filter((call) => call.identity === identity)
+    .map((call) => ('parameters' in call ? call.parameters : {}));
+  const named = own.map((parameters) => parameters['answer.Account']);
   const answered = named.find((value) => typeof value === 'string');
   if (answered !== undefined) return answered;
-  const seen = new Set(
-    own.flatMap(({ parameters }) => Object.values(parameters).flatMap(accountsIn)),
-  );
+  const seen = new Set(own.flatMap((parameters) => Object.values(parameters).flatMap(accountsIn)));
   const [only] = seen;
   return seen.size === 1 ? only : undefined;
 }
