@@ -133,6 +133,7 @@ export const computeAndNetworkOperations: OperationRows = {
       { action: 'ec2:DescribeVpcs', when: ['VPC.VPCId'] },
     ],
   },
+  'resource-explorer-2': { ListResources: one('resource-explorer-2:Search') },
   // Source: "Minimum permissions" of each operation in the AWS Resource Groups API Reference.
   'resource-groups': {
     ListGroupResources: groupMembers('ListGroupResources'),

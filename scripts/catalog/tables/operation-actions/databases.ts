@@ -13,7 +13,25 @@ const readSystemKeyspaces: OperationRow = [
 const onKeyspace = (...names: readonly string[]): OperationRow =>
   names.map((name) => ({ action: `cassandra:${name}`, types: ['keyspace'] }));
 
-/** Database Migration Service, and the types of Amazon Keyspaces. */
+// A statement's text is never recorded, so all that PartiQL may do is granted, on every table and index.
+const partiQl: OperationRow = [
+  ['Select', 'read items'],
+  ['Insert', 'insert items'],
+  ['Update', 'update items'],
+  ['Delete', 'delete items'],
+].map(([verb, what]) => ({
+  action: `dynamodb:PartiQL${verb}`,
+  template: 'arn:${Partition}:dynamodb:${Region}:${Account}:table/*',
+  because: `the statement may ${what}: its text is not recorded`,
+}));
+
+const lakehouse = (registration: string): OperationRow => [
+  { action: 'redshift:RegisterNamespace', when: [`isRegister(${registration})`] },
+  { action: 'redshift:AssociateDataShareConsumer', when: [`isRegister(${registration})`] },
+  { action: 'redshift:DeregisterNamespace', when: [`isDeregister(${registration})`] },
+];
+
+/** Databases, and their migration. */
 export const databaseOperations: OperationRows = {
   // Source: the table "API operations defined by AWS Database Migration Service" of the service's page in the Service
   // Authorization Reference.
@@ -32,6 +50,12 @@ export const databaseOperations: OperationRows = {
     ModifyMigrationProject: one('dms:UpdateMigrationProject'),
     StartExtensionPackAssociation: one('dms:AssociateExtensionPack'),
     StartMetadataModelExportAsScript: one('dms:StartMetadataModelExportAsScripts'),
+  },
+  // Source: the table "API operations defined by Amazon DynamoDB" of its page in the Service Authorization Reference.
+  dynamodb: {
+    BatchExecuteStatement: partiQl,
+    ExecuteStatement: partiQl,
+    ExecuteTransaction: partiQl,
   },
   // Source: Amazon Keyspaces Developer Guide, "How Amazon Keyspaces works with IAM"; for the reads of metadata the
   // Amazon Keyspaces API Reference.
@@ -69,5 +93,8 @@ export const databaseOperations: OperationRows = {
       'Select',
       'SelectMultiRegionResource',
     ),
-  },
+  }, // Source: the tables "API operations" of Amazon Redshift and Amazon Redshift Serverless in the Service Authorization
+  // Reference: for both the actions of Amazon Redshift.
+  redshift: { ModifyLakehouseConfiguration: lakehouse('LakehouseRegistration') },
+  'redshift-serverless': { UpdateLakehouseConfiguration: lakehouse('lakehouseRegistration') },
 };
