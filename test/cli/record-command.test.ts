@@ -34,7 +34,10 @@ function partsFor(
         variables: {},
         warnings: ['`NO_PROXY` hides something'],
         progress: () => counter.tally(),
-        abandon: async () => void log.push('abandon'),
+        async abandon() {
+          log.push('abandon');
+          await recorder.discard();
+        },
         async stop() {
           log.push('stop');
           const { distinctCalls } = await recorder.close();
