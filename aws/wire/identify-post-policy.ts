@@ -4,6 +4,7 @@ import { readJsonBody } from './json-body.ts';
 import { readParameters } from './read-parameters.ts';
 import type { WireRequest } from './request.ts';
 import type { RequestParts } from './request-parts.ts';
+import { findS3Bucket } from './s3-bucket.ts';
 import { parseS3Host } from './s3-host.ts';
 
 /** Tells whether a request is an upload to S3 by an HTML form, whose signature stands in a field of the form. */
@@ -21,7 +22,7 @@ export function identifyPostPolicy({ request, target, catalog }: RequestParts, b
   const scope = parseCredential(fields.get('x-amz-credential'), false, undefined);
   const entry = catalog.findService('s3')?.operations.PutObject;
   const key = fields.get('key')?.replace('${filename}', fields.get('file') ?? '');
-  const bucket = parseS3Host(request.host)?.bucket ?? target.path.split('/')[1] ?? '';
+  const bucket = findS3Bucket(request.host, scope) ?? target.path.split('/')[1] ?? '';
   if (entry === undefined || key === undefined) {
     const reason = 'the form of an upload to S3 names no key';
     return { identification: { kind: 'unidentified', target: null, reason } as const, scope };

@@ -1,28 +1,24 @@
-import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry, ServiceEntry } from '../catalog/entries.ts';
 import type { Identification } from './identification.ts';
 import { readJsonBody } from './json-body.ts';
 import { readParameters } from './read-parameters.ts';
-import type { RequestTarget, WireRequest } from './request.ts';
+import type { RequestTarget } from './request.ts';
+import type { RequestParts } from './request-parts.ts';
 import { compileRoutes, type RouteMatch, type RouteMatcher } from './route-matcher.ts';
-import { parseS3Host } from './s3-host.ts';
+import { findS3Bucket } from './s3-bucket.ts';
 import { readXmlBody } from './xml-body.ts';
 
 /**
  * Identifies a call of a REST protocol by method, path, query and headers. Of several services with a fitting route,
  * the first candidate wins: the one that the host names, else the one with the more certain route.
  */
-export function identifyRest(
-  request: WireRequest,
-  target: RequestTarget,
-  candidates: readonly IndexEntry[],
-  catalog: CatalogSource,
-): Identification {
+export function identifyRest(parts: RequestParts): Identification {
+  const { request, target, candidates, catalog } = parts;
   let best: { readonly service: ServiceEntry; readonly match: RouteMatch } | undefined;
   for (const { service: id, protocol } of candidates) {
     const service = protocol.startsWith('rest') ? catalog.findService(id) : undefined;
     if (service === undefined || hasUnknownKey(target, service)) continue;
-    const match = matchRoute(service, request, target);
+    const match = matchRoute(service, parts);
     if (match !== undefined && (best === undefined || match.certainty > best.match.certainty)) {
       best = { service, match };
     }
@@ -57,15 +53,14 @@ function matcherOf(service: ServiceEntry): RouteMatcher {
 // (WriteGetObjectResponse, at a host of its own) is matched as it stands.
 function matchRoute(
   service: ServiceEntry,
-  request: WireRequest,
-  target: RequestTarget,
+  { request, target, scope }: RequestParts,
 ): RouteMatch | undefined {
   const matcher = matcherOf(service);
-  const bucket = service.service === 's3' ? (parseS3Host(request.host)?.bucket ?? null) : null;
-  if (bucket === null) return matcher(request, target);
+  const bucket = service.service === 's3' ? findS3Bucket(request.host, scope) : undefined;
+  if (bucket === undefined) return matcher(request, target);
   const asItStands = matcher(request, target);
   if (asItStands !== undefined && asItStands.literalSegments > 0) return asItStands;
-  return matcher(request, { ...target, path: `/${bucket}${target.path}` });
+  return matcher(request, { ...target, path: `/${encodeURIComponent(bucket)}${target.path}` });
 }
 
 // A key without a value is a sub-resource (`?acl`); signatures and `x-id` belong to no operation.

@@ -1,4 +1,5 @@
 import type { OperationEntry } from '../catalog/entries.ts';
+import { findReducer, type Reducer } from './reduce-value.ts';
 
 /** A parsed `ParameterPlace` of the catalog. */
 export interface Place {
@@ -9,6 +10,8 @@ export interface Place {
   readonly wire: string;
   /** True where only its presence is recorded. */
   readonly isPresence: boolean;
+  /** Takes out of the value what is recorded of it; absent where that is the value. */
+  readonly reduce?: Reducer;
 }
 
 interface Places {
@@ -45,11 +48,17 @@ function parse(entry: OperationEntry): Places {
 
 function parsePlace(path: string, place: string): Place {
   const isPresence = place.startsWith('presence ');
-  const text = isPresence ? place.slice('presence '.length) : place;
+  const [text = '', reducer] = (isPresence ? place.slice('presence '.length) : place).split(' | ');
   const space = text.indexOf(' ');
   const location = space === -1 ? text : text.slice(0, space);
   const wire = space === -1 ? path : text.slice(space + 1);
-  return { path, location: parseLocation(location), wire, isPresence };
+  return {
+    path,
+    location: parseLocation(location),
+    wire,
+    isPresence,
+    ...(reducer !== undefined && { reduce: findReducer(reducer) }),
+  };
 }
 
 function parseLocation(location: string): Place['location'] {

@@ -35,7 +35,9 @@ export function readParameters(
         );
   const parameters: [string, ParameterValue][] = [];
   for (const place of places) {
-    const values = valuesAt(place, sources, bodyValues);
+    const whole = valuesAt(place, sources, bodyValues);
+    const { reduce } = place;
+    const values = reduce === undefined ? whole : whole.flatMap((value) => reduce(value) ?? []);
     const [first] = values;
     if (first === undefined) continue;
     if (place.isPresence) parameters.push([place.path, present]);

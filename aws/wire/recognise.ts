@@ -3,6 +3,7 @@ import { findCandidates, findCandidatesByHost } from './candidates.ts';
 import { type CredentialScope, findCredentialScope } from './credential-scope.ts';
 import { describeRequest } from './describe-request.ts';
 import type { Identification } from './identification.ts';
+import { identifyCbor, isCbor } from './identify-cbor.ts';
 import { identifyDataPlane } from './identify-data-plane.ts';
 import { identifyJson } from './identify-json.ts';
 import { identifyPostPolicy, isPostPolicy } from './identify-post-policy.ts';
@@ -93,18 +94,20 @@ function identifyForm(
   body: Uint8Array,
   isCut: boolean,
 ): { readonly identification: Identification; readonly scope: CredentialScope | undefined } {
-  const { request, target, candidates, catalog } = parts;
+  const { request, candidates, catalog } = parts;
   const scope = parts.scope ?? findQueryScope(body, request.host);
   const byForm = identifyQuery(body, isCut, candidates, catalog);
   if (byForm.kind === 'identified' || byForm.target !== null)
     return { identification: byForm, scope };
-  const byRoute = identifyRest(request, target, candidates, catalog);
+  const byRoute = identifyRest(parts);
   return { identification: byRoute.kind === 'identified' ? byRoute : byForm, scope };
 }
 
-function identifyByHead({ request, target, candidates, catalog }: RequestParts): Identification {
+function identifyByHead(parts: RequestParts): Identification {
+  const { request, target, candidates, catalog } = parts;
   const jsonTarget = request.headers.get('x-amz-target');
   if (jsonTarget !== undefined) return identifyJson(jsonTarget, candidates, catalog);
+  if (isCbor(request.headers)) return identifyCbor(target.path, candidates, catalog);
   const onDataPlane = identifyDataPlane(request, target, catalog);
   if (onDataPlane !== undefined) return onDataPlane;
   if (target.query.has('Action') && request.method === 'GET') {
@@ -112,5 +115,5 @@ function identifyByHead({ request, target, candidates, catalog }: RequestParts):
     const identification = identifyQuery(form, false, candidates, catalog);
     if (identification.kind === 'identified') return identification;
   }
-  return identifyRest(request, target, candidates, catalog);
+  return identifyRest(parts);
 }

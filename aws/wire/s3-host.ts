@@ -21,7 +21,7 @@ export function parseS3Host(host: string): S3Host | undefined {
 }
 
 const service =
-  's3(-accelerate|-fips|-external-1|-outposts|-object-lambda|-accesspoint(?:-fips)?|express[a-z0-9-]*)?';
+  's3(-accelerate|-global|-fips|-external-1|-outposts|-object-lambda|-accesspoint(?:-fips)?|express[a-z0-9-]*)?';
 const region = '(?:[.-][a-z]{2,4}(?:-[a-z]+)+-\\d+)?';
 
 // The bucket is greedy: of `s3.eu-west-1.s3.eu-west-1.amazonaws.com` it is the first part, a name that looks like a

@@ -65,7 +65,14 @@ function nameResources(entry: ResourceEntry, text: string, call: ApiCall): Named
   if (whole.length > 0) {
     const arns = whole.map((arn) => ({ arn: escapeValue(arn), reasons: [] }));
     const isVerbatim = matching.length === 0;
-    return { isRequired, isNamed: true, isInFull: true, isVerbatim, variables: template.variables, arns };
+    return {
+      isRequired,
+      isNamed: true,
+      isInFull: true,
+      isVerbatim,
+      variables: template.variables,
+      arns,
+    };
   }
   const bound = Object.entries(entry.bind ?? {})
     .map(([variable, expression]): [string, readonly string[]] => [

@@ -5,6 +5,7 @@ import type { Permission } from '../permission.ts';
 import { authorizeConditions } from './authorize-conditions.ts';
 import { authorizeResources } from './authorize-resources.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
+import { adaptS3 } from './rules/s3.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -25,7 +26,7 @@ export function authorize(
     ? operations[call.operation]
     : undefined;
   if (service === undefined || operation?.grants === undefined) return [];
-  return operation.grants
+  const permissions: readonly Permission[] = operation.grants
     .filter((grant) => isNeeded(grant, call))
     .map((grant) => ({
       action: grant.action,
@@ -34,7 +35,13 @@ export function authorize(
       because: explain(grant, call),
       confidence: grant.from === 'table' ? 'documented' : 'derived',
     }));
+  return adaptations[call.service]?.(call, permissions) ?? permissions;
 }
+
+/** What the catalog's rows cannot say, by service. */
+const adaptations: Readonly<
+  Record<string, (call: ApiCall, permissions: readonly Permission[]) => readonly Permission[]>
+> = { s3: adaptS3 };
 
 function isNeeded(grant: GrantEntry, call: ApiCall): boolean {
   const hasOne = (expressions: readonly string[]) =>

@@ -24,6 +24,12 @@ export const transforms: Readonly<Record<string, Transform>> = {
   copySourceBucket: each((source) => parseCopySource(source)?.bucket),
   copySourceKey: each((source) => parseCopySource(source)?.key),
   copySourceVersion: each((source) => parseCopySource(source)?.version),
+  // A bucket that is named by an ARN is an access point.
+  accessPoint: each((bucket) => (bucket.startsWith('arn:') ? bucket : undefined)),
+  bucketName: each((bucket) => (bucket.startsWith('arn:') ? undefined : bucket)),
+  // Advanced parameters are encrypted with a data key; parameters have the standard tier where the request says none.
+  advancedTierKey: ([keys = [], tiers = []]) => (isAdvancedTier(tiers) ? keys : []),
+  standardTierKey: ([keys = [], tiers = []]) => (isAdvancedTier(tiers) ? [] : keys),
   // Rules of the default bus have no bus in their ARN.
   customEventBus: each((name) => (name === 'default' ? undefined : name)),
   // Types of EC2 whose ARN says neither account nor region like the others'.
@@ -35,6 +41,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
     (names.length === 0 ? ['default'] : names).map((name) => name.replace(/^arn:.*:cluster\//, '')),
   // The catalog of the account itself is not external, however it is spelled.
   externalCatalog: each((name) => (/^awsdatacatalog$/i.test(name) ? undefined : name)),
+  // Events that name no bus go to the default one.
+  eventBus: ([names = []]) => (names.length === 0 ? ['default'] : names),
   iamPath: ([paths = [], names = []]) => names.map((name) => `${paths[0] ?? '/'}${name}`.slice(1)),
   isDataProtectionPolicy: only('DATA_PROTECTION_POLICY'),
   isDeregister: only('Deregister'),
@@ -43,6 +51,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isSubscriptionFilterPolicy: only('SUBSCRIPTION_FILTER_POLICY'),
   isTransformerPolicy: only('TRANSFORMER_POLICY'),
   isTrue: only('true'),
+  kmsRequestAlias: each((key) => /^(?:arn:[^:]+:kms:[^:]*:[^:]*:)?(alias\/.+)$/.exec(key)?.[1]),
   kmsAlias: each((alias) => alias.replace(/^alias\//, '')),
   // An alias says nothing of its key, whose ARN is what AWS checks.
   kmsKey: each((key) => (/^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(key) ? undefined : key)),
@@ -61,6 +70,11 @@ export const transforms: Readonly<Record<string, Transform>> = {
     (types.length === 0 ? ['application'] : types).flatMap((type) => loadBalancerKinds[type] ?? []),
   // Some clients write the group's ARN with `:*` behind it.
   logGroup: each((name) => name.replace(/:\*$/, '')),
+  // A recorded statement is its verb, table and index: `Select Music AlbumIndex`.
+  partiqlDelete: each((statement) => partiqlTable('Delete', statement)),
+  partiqlInsert: each((statement) => partiqlTable('Insert', statement)),
+  partiqlSelect: each((statement) => partiqlTable('Select', statement)),
+  partiqlUpdate: each((statement) => partiqlTable('Update', statement)),
   queueArn: each((url, { partition, region }) => {
     const [, account, name] = /\/(\d{12})\/([^/?#]+)\/?$/.exec(url) ?? [];
     return account === undefined || region === null
@@ -78,8 +92,20 @@ export const transforms: Readonly<Record<string, Transform>> = {
   ssmParameter: each((name) =>
     name.startsWith('arn:') ? name : name.replace(/^\//, '').replace(/:[^:/]+$/, ''),
   ),
+  // The value of a switch is recorded only to tell whether it is on.
+  whereTrue: each((value) => (value === 'true' ? value : undefined)),
   wholeArn: each((value) => (value.startsWith('arn:') ? value : undefined)),
 };
+
+function isAdvancedTier(tiers: readonly string[]): boolean {
+  return tiers.some((tier) => tier === 'Advanced' || tier === 'Intelligent-Tiering');
+}
+
+function partiqlTable(wanted: string, statement: string): string | undefined {
+  const [verb, table, index] = statement.split(' ');
+  if (verb !== wanted || table === undefined) return undefined;
+  return index === undefined ? table : `${table}/index/${index}`;
+}
 
 const loadBalancerKinds: Readonly<Record<string, string>> = {
   application: 'app',

@@ -20,6 +20,7 @@ import { extraNeeds, extraRoutes } from './tables/extra-routes.ts';
 import { grantConditions } from './tables/grant-conditions.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { operationActions } from './tables/operation-actions.ts';
+import { reducedParameters } from './tables/reduced-parameters.ts';
 
 /** A service's shard, and how its bindings were found. */
 export interface BuiltService {
@@ -230,7 +231,9 @@ function placesOf(
     const place = findWirePlace(operation, context.service.protocol, path);
     if (place === undefined) continue;
     const where = place.wire === path ? place.location : `${place.location} ${place.wire}`;
-    places[path] = isValueRead ? where : `presence ${where}`;
+    const reducer = reducedParameters[context.service.id]?.[operation.name]?.[path];
+    const reduced = reducer === undefined ? where : `${where} | ${reducer}`;
+    places[path] = isValueRead ? reduced : `presence ${where}`;
   }
   return Object.fromEntries(Object.entries(places).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -75,7 +75,11 @@ export const variableAliases: Readonly<
     SubnetGroupName: ['DBSubnetGroupName'],
     SubscriptionName: ['SubscriptionName'],
   },
-  s3: { BucketName: ['Bucket'], ObjectName: ['Key'] },
+  s3: {
+    AccessPointName: ['accessPoint(Bucket)'],
+    BucketName: ['bucketName(Bucket)'],
+    ObjectName: ['Key'],
+  },
   s3express: { BucketName: ['Bucket'] },
   secretsmanager: { SecretId: ['secretName(SecretId)', 'secretName(Name)'] },
   sns: { TopicName: ['Name'] },

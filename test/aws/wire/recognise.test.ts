@@ -11,7 +11,10 @@ const scenarios = readScenarios('recognise', (value, where) => {
   return {
     name: asText(row.name, `${where} name`),
     ...buildRequest(row.request, where),
-    expected: row.call ?? { ...asRecord(row.unrecognised, where), service: null },
+    expected:
+      row.ignored === true
+        ? undefined
+        : (row.call ?? { ...asRecord(row.unrecognised, where), service: null }),
   };
 });
 
@@ -19,7 +22,9 @@ describe('recognition of a signed request', () => {
   it.each(scenarios)('$name', ({ request, body, isBodyCut, expected }) => {
     const recognition = beginRecognition(request, catalog);
     const seen = recognition?.isBodyNeeded ? body : new Uint8Array();
-    expect(recognition?.complete(seen, isBodyCut)).toMatchObject(asRecord(expected, 'expected'));
+    const call = recognition?.complete(seen, isBodyCut);
+    if (expected === undefined) expect(call).toBeUndefined();
+    else expect(call).toMatchObject(asRecord(expected, 'expected'));
   });
 
   it.each(['example.com', 'localhost:4566', 'something-new.eu-west-1.amazonaws.com'])(

@@ -12,7 +12,8 @@ export interface ScenarioRequest {
 const accessKeyId = 'AKIAY34FZKBOKMUTVV7A';
 
 /**
- * Builds the request that a scenario describes: `{method, host, target, signingName, region, headers, body, isBodyCut}`.
+ * Builds the request that a scenario describes: `{method, host, target, signingName, region, headers, body or
+ * bodyBase64, isBodyCut}`.
  * With a signing name it is signed in its header for the region, `eu-west-1` where none is given.
  */
 export function buildRequest(value: unknown, where: string): ScenarioRequest {
@@ -36,7 +37,10 @@ export function buildRequest(value: unknown, where: string): ScenarioRequest {
       target: asText(row.target ?? '/', `${where} target`),
       headers,
     },
-    body: new TextEncoder().encode(asText(row.body ?? '', `${where} body`)),
+    body:
+      row.bodyBase64 === undefined
+        ? new TextEncoder().encode(asText(row.body ?? '', `${where} body`))
+        : Buffer.from(asText(row.bodyBase64, `${where} bodyBase64`), 'base64'),
     isBodyCut: row.isBodyCut === true,
   };
 }

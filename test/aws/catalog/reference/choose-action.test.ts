@@ -44,6 +44,12 @@ describe('chooseAction', () => {
       'MakeThing',
       ['app:PutThing', 'app:TagResource', 'iam:PassRole +', 'other:Invoke'],
     ],
+    [
+      'the one beside a passed role, both of other services',
+      'other:Invoke',
+      'CallThing',
+      ['iam:PassRole +', 'other:Invoke'],
+    ],
     ['the only one, of another service', 'other:Invoke', 'CallThing', ['other:Invoke']],
     [
       'one that is listed for two values of a key',

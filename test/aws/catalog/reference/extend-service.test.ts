@@ -123,6 +123,19 @@ describe('extendService', () => {
     });
   });
 
+  it('keeps what only some calls need beside a replaced action', () => {
+    const passRole = { action: 'iam:PassRole', when: ['Role'], from: 'table' as const };
+    const operations = { PutThing: { grants: [{ action: 'app:PutThing' }, passRole] } };
+    const replaced = [{ name: 'PutThing', actions: ['app:GetThing'], sdk }];
+    expect(extend(replaced, { operations }).operations.PutThing?.grants).toMatchObject([
+      { action: 'app:GetThing' },
+      passRole,
+    ]);
+    const always = { action: 'app:PutThing', from: 'table' as const };
+    const byHand = { PutThing: { grants: [{ action: 'app:PutThing' }, always] } };
+    expect(extend(replaced, { operations: byHand }).operations).toEqual(byHand);
+  });
+
   it('replaces nothing where the client of the operation is not named', () => {
     expect(extend([{ name: 'PutThing', actions: ['app:WriteThing'] }])).toEqual(entry);
   });

@@ -46,9 +46,9 @@ describe('findReference', () => {
   ])('says so where the file of a service %s', async (_name, text) => {
     const folder = await temporaryFolder();
     const index = await writeReference(folder, download);
-    const file = join(folder, index.folder, 'sqs.json');
+    const file = join(folder, index.folder, 'iam', 'sqs.json');
     await writeFile(file, text);
-    expect(loadService(folder, index, 'sqs')).toEqual({
+    expect(loadService(folder, index, 'iam', 'sqs')).toEqual({
       kind: 'damaged',
       reason: expect.stringContaining(file),
     });
@@ -57,7 +57,7 @@ describe('findReference', () => {
   it('says so where the file of a service has gone', async () => {
     const folder = await temporaryFolder();
     const index = await writeReference(folder, download);
-    expect(loadService(folder, { ...index, folder: 'aws-reference-gone' }, 'sqs').kind).toBe(
+    expect(loadService(folder, { ...index, folder: 'aws-reference-gone' }, 'iam', 'sqs').kind).toBe(
       'damaged',
     );
   });

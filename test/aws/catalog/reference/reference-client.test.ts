@@ -118,7 +118,7 @@ describe('a client for the reference', () => {
 
   it('stops when it is told to', async () => {
     const server = await startReferenceServer(authority, { '/': () => {} });
-    const reading = openClient().read(server.url, AbortSignal.abort());
+    const reading = openClient({ timeoutMs: 60_000 }).read(server.url, AbortSignal.abort());
     await expect(reading).rejects.toMatchObject({ code: 'E_UPSTREAM' });
   });
 

@@ -107,12 +107,13 @@ describe('a catalog with a reference over it', () => {
 
   it('warns once of damaged files, and is the catalog itself for their services', async () => {
     const { folder, files } = await storeReference();
-    for (const name of ['sqs', 'brand-new']) await writeFile(join(files, `${name}.json`), '{');
+    await writeFile(join(files, 'operations', 'sqs.json'), '{');
+    await writeFile(join(files, 'iam', 'brand-new.json'), '{');
     const { catalog, warnings } = open(folder);
     expect(catalog.findService('sqs')).toEqual(openCatalog().findService('sqs'));
     expect(catalog.findIamService('brand-new')).toBeUndefined();
     expect(warnings).toEqual([
-      expect.stringContaining(`\`${join(files, 'sqs.json')}\` cannot be used`),
+      expect.stringContaining(`\`${join(files, 'operations', 'sqs.json')}\` cannot be used`),
     ]);
   });
 
@@ -136,6 +137,6 @@ describe('a catalog with a reference over it', () => {
     expect(operations).toEqual(openCatalog().findService('transcribe-streaming')?.operations);
     expect(
       catalog.findService('transcribe')?.operations.StartTranscriptionJob?.grants,
-    ).toMatchObject([{ action: 'transcribe:StartStream', from: 'table' }]);
+    ).toContainEqual(expect.objectContaining({ action: 'transcribe:StartStream', from: 'table' }));
   });
 });

@@ -39,10 +39,11 @@ describe('writeReference', () => {
       ['sqs', ['sqs']],
       ['sns', []],
     ]);
-    const loaded = loadService(folder, index, 'sqs');
+    const loaded = loadService(folder, index, 'operations', 'sqs');
     expect(loaded).toEqual({ kind: 'loaded', service: download('').services[0] });
+    expect(loadService(folder, index, 'iam', 'sns').kind).toBe('loaded');
     if (process.platform !== 'win32') {
-      for (const path of [folder, join(folder, index.folder)]) {
+      for (const path of [folder, join(folder, index.folder), join(folder, index.folder, 'iam')]) {
         expect((await stat(path)).mode & 0o777).toBe(0o700);
       }
     }
@@ -51,10 +52,12 @@ describe('writeReference', () => {
   it('replaces the data, and keeps the files before it for programs that read them', async () => {
     const folder = await temporaryFolder();
     const first = await writeReference(folder, download('2026-11-25', 'GetOld'));
+    const longAgo = new Date(Date.now() - 48 * 60 * 60 * 1000);
+    await utimes(join(folder, first.folder), longAgo, longAgo);
     const second = await writeReference(folder, download('2026-11-26', 'GetNew'));
     expect(expectIndex(folder)).toEqual(second);
     const actionsOf = (index: ReferenceIndex) => {
-      const loaded = loadService(folder, index, 'sqs');
+      const loaded = loadService(folder, index, 'operations', 'sqs');
       return loaded.kind === 'loaded' ? [...loaded.service.actions.keys()] : loaded.reason;
     };
     expect([actionsOf(first), actionsOf(second)]).toEqual([['GetOld'], ['GetNew']]);
@@ -69,7 +72,7 @@ describe('writeReference', () => {
     );
     const index = expectIndex(folder);
     expect(written).toContainEqual(index);
-    expect(loadService(folder, index, 'sqs').kind).toBe('loaded');
+    expect(loadService(folder, index, 'operations', 'sqs').kind).toBe('loaded');
     const leftovers = (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
     expect(leftovers).toEqual([]);
   });

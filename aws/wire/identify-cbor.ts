@@ -1,0 +1,48 @@
+import type { CatalogSource } from '../catalog/catalog.ts';
+import type { IndexEntry } from '../catalog/entries.ts';
+import { readCborBody } from './cbor-body.ts';
+import type { Identification } from './identification.ts';
+import { readParameters } from './read-parameters.ts';
+
+/** The path of an RPC v2 call: the service's target, then the operation. */
+const rpcPath = /\/service\/([^/]+)\/operation\/([^/?]+)$/;
+
+/** Tells whether a request says that it is an RPC v2 call in CBOR. */
+export function isCbor(headers: ReadonlyMap<string, string>): boolean {
+  return headers.get('smithy-protocol') === 'rpc-v2-cbor';
+}
+
+/**
+ * Identifies an RPC v2 call by its path. The service is the candidate with that target prefix, or the only one that has
+ * the operation.
+ * Source: Smithy 2.0, "Smithy RPC v2 CBOR protocol", requests.
+ */
+export function identifyCbor(
+  path: string,
+  candidates: readonly IndexEntry[],
+  catalog: CatalogSource,
+): Identification {
+  const [, prefix = '', operation = ''] = rpcPath.exec(path) ?? [];
+  const named = (entry: IndexEntry) => Number(entry.targetPrefixes?.includes(prefix) === true);
+  for (const { service } of [...candidates].sort((a, b) => named(b) - named(a))) {
+    const operations = catalog.findService(service)?.operations ?? {};
+    const entry = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+    if (entry === undefined) continue;
+    const sources = {
+      labels: new Map(),
+      query: new Map(),
+      headers: new Map(),
+      readBody: readCborBody,
+      isRpc: true,
+    } as const;
+    return {
+      kind: 'identified',
+      service,
+      operation,
+      entry,
+      readParameters: (body, isCut) => readParameters(entry, sources, body, isCut),
+    };
+  }
+  const target = operation === '' ? null : `${prefix}.${operation}`;
+  return { kind: 'unidentified', target, reason: 'no service of the catalog has this operation' };
+}

@@ -1,0 +1,39 @@
+/**
+ * Takes out of a parameter's value the part that decides permissions; undefined where it has none. The value itself is
+ * payload, and is never recorded.
+ */
+export type Reducer = (value: string) => string | undefined;
+
+/** The reducers that a place in the catalog can name, after ` | `. */
+export const reducers: Readonly<Record<string, Reducer>> = {
+  partiql: reducePartiql,
+  roleArn: (value) => (/^arn:[^:\s]+:iam::\d+:role\/\S+$/.test(value) ? value : undefined),
+};
+
+/** Returns the reducer of this name. A name that is not known takes everything away, so that no payload is recorded. */
+export function findReducer(name: string): Reducer {
+  return Object.hasOwn(reducers, name) ? (reducers[name] ?? (() => undefined)) : () => undefined;
+}
+
+/**
+ * Returns verb, table and index of a PartiQL statement: `Select Music`, `Select Music AlbumIndex`.
+ * Source: Amazon DynamoDB Developer Guide, "PartiQL statements for DynamoDB" (select, insert, update, delete; EXISTS
+ * reads the table that it selects from).
+ */
+function reducePartiql(statement: string): string | undefined {
+  const match = new RegExp(
+    String.raw`^\s*(?:(?:EXISTS\s*\(\s*)?(SELECT)\b.*?\bFROM|(INSERT)\s+INTO|(UPDATE)|(DELETE)\s+FROM)\s+` +
+      `${nameForm}(?:\\s*\\.\\s*${nameForm})?`,
+    'is',
+  ).exec(statement);
+  if (match === null) return undefined;
+  const [, select, insert, update, remove, ...names] = match;
+  const verb =
+    (select && 'Select') ?? (insert && 'Insert') ?? (update && 'Update') ?? (remove && 'Delete');
+  const [quoted, bare, quotedIndex, bareIndex] = names;
+  const index = quotedIndex ?? bareIndex;
+  return [verb, quoted ?? bare, ...(index === undefined ? [] : [index])].join(' ');
+}
+
+// A name in double quotes (a table's may be its ARN), or one that needs none.
+const nameForm = '(?:"([A-Za-z0-9_.:/-]+)"|([A-Za-z0-9_-]+))';

@@ -1,0 +1,56 @@
+import type { ApiCall } from '../../../aws/api-call.ts';
+import { type Arn, parseArn } from '../../../aws/arn.ts';
+import type { Permission } from '../../permission.ts';
+import { escapeValue } from '../fill-template.ts';
+
+/**
+ * Adapts the permissions of an S3 call to what its bucket is: behind an object Lambda or Outposts access point the
+ * actions have a prefix of their own, and calls to a directory bucket need only a session. Other buckets and access
+ * points are as the catalog says.
+ * Source: Service Authorization Reference, "Amazon S3 Object Lambda", "Amazon S3 on Outposts", "Amazon S3 Express";
+ * Amazon S3 User Guide, "Authorizing regional endpoint APIs with IAM" (CreateSession).
+ */
+export function adaptS3(call: ApiCall, permissions: readonly Permission[]): readonly Permission[] {
+  const { Bucket: bucket, Key: key } = call.parameters;
+  const arn = typeof bucket === 'string' ? parseArn(bucket) : undefined;
+  if (arn === undefined || typeof bucket !== 'string') return permissions;
+  const adapt = adaptations[arn.service];
+  if (adapt === undefined) return permissions;
+  return adapt(permissions, { arn, bucket: escapeValue(withAccount(bucket, arn, call)), key });
+}
+
+interface Target {
+  readonly arn: Arn;
+  readonly bucket: string;
+  readonly key: string | readonly string[] | undefined;
+}
+
+const adaptations: Readonly<
+  Record<string, (permissions: readonly Permission[], target: Target) => readonly Permission[]>
+> = {
+  's3-object-lambda': (permissions, { bucket }) =>
+    permissions.map((permission) => rename(permission, 's3-object-lambda', bucket)),
+  's3-outposts': (permissions, { bucket, key }) =>
+    permissions.map((permission) => {
+      const resource = typeof key === 'string' ? `${bucket}/object/${escapeValue(key)}` : bucket;
+      return rename(permission, 's3-outposts', resource);
+    }),
+  s3express: (permissions, { bucket }) =>
+    permissions.slice(0, 1).map((permission) => ({
+      ...rename(permission, 's3express', bucket),
+      action: 's3express:CreateSession',
+      because: 'calls to a directory bucket are authorized by the session that they are made in',
+    })),
+};
+
+function rename(permission: Permission, prefix: string, resource: string): Permission {
+  const action = permission.action.replace(/^[^:]+/, prefix);
+  return { ...permission, action, resources: [resource], wildcards: [] };
+}
+
+// A directory bucket's host does not say its account, which is the caller's unless a bucket policy lets others in.
+function withAccount(bucket: string, { account }: Arn, call: ApiCall): string {
+  if (account !== '' || call.account === null) return bucket;
+  const parts = bucket.split(':');
+  return [...parts.slice(0, 4), call.account, ...parts.slice(5)].join(':');
+}
