@@ -44,7 +44,7 @@ function presentChoices(
   { operator, set }: Extract<OperatorUse, { kind: 'comparison' }>,
   values: readonly string[],
 ): readonly Choice[] {
-  const texts = operator.hasWildcards ? values.map(toRepresentative) : values;
+  const texts = operator.hasWildcards ? values.map((one) => toRepresentative(one)) : values;
   return set === undefined ? texts.map((text) => [text]) : [texts];
 }
 

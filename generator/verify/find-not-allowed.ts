@@ -1,6 +1,7 @@
 import type { CompiledPolicy } from '../../iam/evaluate/compile-policy.ts';
-import { type DecisionReason, evaluate, isAllowed } from '../../iam/evaluate/evaluate.ts';
+import { type DecisionReason, evaluate } from '../../iam/evaluate/evaluate.ts';
 import type { RequestContext } from '../../iam/evaluate/request-context.ts';
+import { findAllowedForm } from './find-allowed-form.ts';
 import type { Need } from './needs.ts';
 import { type RepresentativeRequest, requestsOfNeed } from './requests-of-need.ts';
 
@@ -18,7 +19,7 @@ export function findNotAllowed<Subject>(
   common: RequestContext,
 ): NotAllowed<Subject> | undefined {
   const unmet = requestsOfNeed(need, common).find(
-    ({ action, resource, context }) => !isAllowed(policies, action, resource, context),
+    (request) => findAllowedForm(policies, request) === undefined,
   );
   return unmet === undefined ? undefined : explain(policies, need, unmet);
 }

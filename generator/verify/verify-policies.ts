@@ -3,6 +3,7 @@ import type { CompiledPolicy } from '../../iam/evaluate/compile-policy.ts';
 import { toRequestContext } from '../../iam/evaluate/request-context.ts';
 import { hasWildcard } from '../covering-patterns.ts';
 import { createElementUses } from './element-uses.ts';
+import { findAllowedForm } from './find-allowed-form.ts';
 import { type Excess, findExcess } from './find-excess.ts';
 import { findNotAllowed, type NotAllowed } from './find-not-allowed.ts';
 import { findRemovable, type RemovableElement } from './find-removable.ts';
@@ -42,8 +43,13 @@ export function verifyPolicies<Subject>(
     actions.add(need.action.toLowerCase());
     if (hasWildcard(need.resource)) wildcards.add(need.resource);
     const failure = findNotAllowed(policies, need, common);
-    if (failure !== undefined) notAllowed.push(failure);
-    else for (const request of requestsOfNeed(need, common)) uses.note(request);
+    if (failure !== undefined) {
+      notAllowed.push(failure);
+      continue;
+    }
+    for (const request of requestsOfNeed(need, common)) {
+      uses.note(findAllowedForm(policies, request) ?? request);
+    }
   }
   return {
     ok: notAllowed.length === 0,

@@ -50,8 +50,13 @@ export function parsePattern(value: string, syntax: PatternSyntax): readonly Pat
 
 /** Tells whether a value holds a policy variable that a request must fill in: `${aws:username}`, but not `${*}`. */
 export function hasVariable(value: string): boolean {
+  return value.includes('${') && variablesIn(value).length > 0;
+}
+
+/** Returns the keys of a value's policy variables, in lower case. */
+export function variablesIn(value: string): readonly string[] {
   const parts = parsePattern(value, { hasWildcards: false, hasVariables: true });
-  return parts.some(({ kind }) => kind === 'variable');
+  return parts.flatMap((part) => (part.kind === 'variable' ? [part.key] : []));
 }
 
 function specialsOf({ hasWildcards, hasVariables }: PatternSyntax): RegExp {

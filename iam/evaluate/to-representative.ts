@@ -1,12 +1,18 @@
 import { parsePattern, unknownCharacter, unknownText } from './pattern.ts';
+import type { RequestContext } from './request-context.ts';
 
-/** Returns a text with the wildcards of a recorded value as unknown parts, and `${*}` as the character itself. */
-export function toRepresentative(value: string): string {
+/**
+ * Returns a text that stands for all that a pattern matches: its wildcards are unknown parts, `${*}` is the character
+ * itself, and policy variables have the values of `context`, or are unknown as well.
+ */
+export function toRepresentative(value: string, context?: RequestContext): string {
   if (!special.test(value)) return value;
   return parsePattern(value, { hasWildcards: true, hasVariables: true })
     .map((part) => {
       if (part.kind === 'text') return part.text;
-      return part.kind === '?' ? unknownCharacter : unknownText;
+      if (part.kind === '?') return unknownCharacter;
+      if (part.kind === '*') return unknownText;
+      return context?.get(part.key)?.[0] ?? part.fallback ?? unknownText;
     })
     .join('');
 }

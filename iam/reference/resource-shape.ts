@@ -7,8 +7,11 @@ import { type OverlapPart, overlaps } from './pattern-overlap.ts';
  * Tells whether a resource of a policy can be one that AWS checks an action on: `*` always can; an ARN must have the
  * form of one of the action's resource types. Source: the resource types of the Service Authorization Reference.
  */
-export function fitsAction(resource: string, { entry, service }: KnownAction): boolean {
+export function fitsAction(resource: string, { prefix, entry, service }: KnownAction): boolean {
   if (/^\*+$/.test(resource)) return true;
+  // AWS's own examples allow `s3:ListAllMyBuckets` on this, which is the form of no resource type.
+  if (entry.resourceTypes === undefined && prefix === 's3')
+    return /^arn:[^:]*:s3:::\*$/.test(resource);
   return (entry.resourceTypes ?? []).some((type) => {
     const arn = service.resourceTypes[type]?.arn;
     return arn !== undefined && fitsTemplate(resource, arn);
