@@ -53,19 +53,29 @@ async function measureAll(
   folder: string,
   size: BenchSize,
 ): Promise<readonly MeasuredRow[]> {
+  tell('start');
   const rows: MeasuredRow[] = [await measureStartUp(upstream, folder, size)];
   const forwarder = await startTarget('forwarder', upstream);
   const product = await startProduct(upstream, folder);
   try {
+    tell('small calls');
     rows.push(...(await measureSmallCalls(forwarder, product, size)));
+    tell('large bodies');
     rows.push(...(await measureLargeBodies(forwarder, product, size)));
   } finally {
     forwarder.stop();
     await product.stop();
   }
+  tell('distinct operations');
   rows.push(await measureDistinctOperations(upstream, folder, size));
+  tell('many calls');
   rows.push(...(await measureManyCalls(folder, size)));
   return rows;
+}
+
+/** The table comes at the end, after minutes. */
+function tell(measured: string): void {
+  console.error(`bench: ${measured}`);
 }
 
 const columns = ['MEASURED', 'BARE FORWARDER', 'LEASTGRANT', 'FIGURE', 'TARGET', ''].map(
