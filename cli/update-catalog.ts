@@ -65,13 +65,18 @@ function parseReferenceUrl(text: string | undefined): URL {
 async function download(
   url: URL,
   ca: string | undefined,
-  { env, cwd }: Terminal,
+  terminal: Terminal,
 ): Promise<readonly ServiceReference[]> {
+  const { env, cwd } = terminal;
   const user = await readUserCertificates(env, process.platform);
   const given = ca === undefined ? '' : await readUpstreamCa(cwd, ca);
+  const outgoing = parseOutgoingProxy(env);
+  for (const name of outgoing.ignored) {
+    terminal.say(`leastgrant: the proxy in \`${name}\` cannot be used and is left out`);
+  }
   const client = openReferenceClient({
     extraCa: [user.bundlePem, given].join('\n'),
-    proxy: parseOutgoingProxy(env).proxyFor(url),
+    proxy: outgoing.proxyFor(url),
     timeoutMs,
     maxBytes,
   });

@@ -32,7 +32,9 @@ export function extendService(entry: ServiceEntry, extension: ServiceExtension):
     if (action === undefined) continue;
     const bound = boundTypes(known, entry);
     const grant = buildGrant(action, findReference(action.service), resourceTypes, bound);
-    extended.push([name, { ...known, grants: [grant] }]);
+    // What only some calls need, such as passing a role, is needed all the same.
+    const others = known?.grants?.filter((one) => !isByName(one, name)) ?? [];
+    extended.push([name, { ...known, grants: [grant, ...others] }]);
   }
   if (extended.length === 0) return entry;
   return {
@@ -77,15 +79,19 @@ function isOpen(
 ): boolean {
   if (known === undefined) return isCertain && !protocol.startsWith('rest');
   if (known.grants === undefined) return true;
+  const byName = known.grants.filter((grant) => isByName(grant, operation.name));
   const isListed = (grant: GrantEntry) =>
     operation.actions.some(({ service, name }) => isSameName(grant.action, `${service}:${name}`));
-  const isByName = ({ action, from }: GrantEntry) =>
-    from === undefined && isSameName(action.split(':')[1] ?? '', operation.name);
   return (
     isCertain &&
-    known.grants.length > 0 &&
-    known.grants.every((grant) => isByName(grant) && !isListed(grant))
+    byName.length > 0 &&
+    !byName.some(isListed) &&
+    known.grants.every((grant) => byName.includes(grant) || grant.when !== undefined)
   );
+}
+
+function isByName({ action, from }: GrantEntry, operation: string): boolean {
+  return from === undefined && isSameName(action.split(':')[1] ?? '', operation);
 }
 
 function buildGrant(

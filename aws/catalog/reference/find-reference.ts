@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseJson } from './json-fields.ts';
 import { parseServiceReference } from './parse-service-reference.ts';
 import { indexFile, parseReferenceIndex, type ReferenceIndex } from './reference-index.ts';
+import type { ReferenceHalf } from './render-service-reference.ts';
 import type { ServiceReference } from './service-reference.ts';
 
 /** The user's copy of AWS's reference: there, not there, or there and of no use. */
@@ -28,13 +29,14 @@ export type LoadedService =
   | { readonly kind: 'loaded'; readonly service: ServiceReference }
   | { readonly kind: 'damaged'; readonly reason: string };
 
-/** Reads the file of a service prefix that the index names. Never throws. */
+/** Reads a half of what is stored of a service prefix that the index names. Never throws. */
 export function loadService(
   dataFolder: string,
   index: ReferenceIndex,
+  half: ReferenceHalf,
   prefix: string,
 ): LoadedService {
-  const file = join(dataFolder, index.folder, `${prefix}.json`);
+  const file = join(dataFolder, index.folder, half, `${prefix}.json`);
   try {
     const value = parseJson(readFileSync(file, 'utf8'), 'it');
     return { kind: 'loaded', service: parseServiceReference(value, prefix) };

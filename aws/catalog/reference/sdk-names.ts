@@ -1,4 +1,5 @@
 import type { IndexEntry } from '../entries.ts';
+import { remember } from './remember.ts';
 
 /**
  * Clients of boto3 whose services cannot be told by id, signing name or endpoint prefix, or by those alone.
@@ -22,8 +23,17 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 /** Returns the catalog's services that a client of boto3 is for; none where nobody knows. */
 export type FindSdkServices = (sdkName: string) => readonly string[];
 
-/** Returns the look-up for the services of an index. */
+/** Returns the look-up for the services of an index. Nothing is worked out before the first client is looked up. */
 export function openSdkNames(index: readonly IndexEntry[]): FindSdkServices {
+  let find: FindSdkServices | undefined;
+  return remember((sdkName) => {
+    if (Object.hasOwn(exceptions, sdkName)) return exceptions[sdkName] ?? [];
+    find ??= openSqueezedNames(index);
+    return find(squeeze(sdkName));
+  });
+}
+
+function openSqueezedNames(index: readonly IndexEntry[]): FindSdkServices {
   const byId = new Map(index.map(({ service }) => [squeeze(service), service]));
   const byName = new Map<string, string[]>();
   for (const { service, signingNames, endpointPrefixes } of index) {
@@ -31,10 +41,9 @@ export function openSdkNames(index: readonly IndexEntry[]): FindSdkServices {
       byName.set(name, [...(byName.get(name) ?? []), service]);
     }
   }
-  return (sdkName) => {
-    if (Object.hasOwn(exceptions, sdkName)) return exceptions[sdkName] ?? [];
-    const service = byId.get(squeeze(sdkName));
-    return service === undefined ? (byName.get(squeeze(sdkName)) ?? []) : [service];
+  return (squeezed) => {
+    const service = byId.get(squeezed);
+    return service === undefined ? (byName.get(squeezed) ?? []) : [service];
   };
 }
 

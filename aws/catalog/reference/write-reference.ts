@@ -10,7 +10,7 @@ import {
   type ReferenceIndex,
   renderReferenceIndex,
 } from './reference-index.ts';
-import { renderServiceReference } from './render-service-reference.ts';
+import { type ReferenceHalf, renderServiceReference } from './render-service-reference.ts';
 import type { ServiceReference } from './service-reference.ts';
 
 /** A download that is to be stored. */
@@ -70,9 +70,12 @@ export async function removeReference(dataFolder: string): Promise<boolean> {
 async function writeFiles(dataFolder: string, download: DownloadedReference): Promise<string> {
   const folder = await mkdtemp(join(dataFolder, `${folderPrefix}${download.date}-`));
   try {
-    for (const service of download.services) {
-      const file = join(folder, `${service.prefix}.json`);
-      await writeFile(file, renderServiceReference(service), { mode: 0o600 });
+    for (const half of halves) {
+      await mkdir(join(folder, half), { mode: 0o700 });
+      for (const service of download.services) {
+        const file = join(folder, half, `${service.prefix}.json`);
+        await writeFile(file, renderServiceReference(service, half), { mode: 0o600 });
+      }
     }
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -80,6 +83,8 @@ async function writeFiles(dataFolder: string, download: DownloadedReference): Pr
   }
   return basename(folder);
 }
+
+const halves: readonly ReferenceHalf[] = ['operations', 'iam'];
 
 function sdkNamesOf({ operations }: ServiceReference): readonly string[] {
   return [...new Set(operations.flatMap(({ sdkNames }) => sdkNames))].sort();

@@ -37,7 +37,7 @@ const wholeReference = builtIn.listIamPrefixes().map((prefix) => {
   );
 });
 
-async function makeUser() {
+async function makeUser(env: Readonly<Record<string, string>> = {}) {
   const cwd = await makeTestFolder();
   await writeFile(join(cwd, 'ca.pem'), authority.certificatePem);
   const data = join(cwd, 'data');
@@ -45,7 +45,7 @@ async function makeUser() {
     data,
     cwd,
     async run(...args: readonly string[]) {
-      const terminal = createTestTerminal(cwd, { env: { LEASTGRANT_DATA_DIR: data } });
+      const terminal = createTestTerminal(cwd, { env: { ...env, LEASTGRANT_DATA_DIR: data } });
       const exitCode = await runProgram(args, terminal, undefined);
       return { exitCode, result: terminal.result(), talk: terminal.talk() };
     },
@@ -181,6 +181,18 @@ describe('leastgrant catalog update', () => {
     expect(refused.exitCode).toBe(2);
     expect(refused.talk).toContain('--ca FILE');
     expect(server.paths).toEqual([]);
+  });
+
+  it("trusts what the user's environment says, and names a proxy that is of no use", async () => {
+    const folder = await makeTestFolder();
+    const file = join(folder, 'company.pem');
+    await writeFile(file, authority.certificatePem);
+    const user = await makeUser({ NODE_EXTRA_CA_CERTS: file, ALL_PROXY: 'socks5://localhost:1' });
+    await storeSmall(user.data);
+    const server = await startSmall();
+    const { exitCode, talk } = await user.run('catalog', 'update', '--url', server.url.href);
+    expect(exitCode).toBe(0);
+    expect(talk).toContain('the proxy in `ALL_PROXY` cannot be used and is left out\n');
   });
 
   it.each([
