@@ -10,8 +10,8 @@ export function describeCalls(calls: CallTally, sessions: readonly string[]): re
   if (calls.failed > 0) lines.push(`  failed for other reasons: ${plural(calls.failed, 'call')}`);
   if (calls.unrecognised > 0) {
     const count = plural(calls.unrecognised, 'call');
-    const see = sessions.map((name) => `\`leastgrant calls ${name} --format ndjson\``).join(', ');
-    lines.push(`  not recognised, missing from the policy: ${count}; "service":null in ${see}`);
+    const see = sessions.map((name) => `\`leastgrant calls ${name} --unrecognised\``).join(', ');
+    lines.push(`  not recognised, missing from the policy: ${count}; see ${see}`);
   }
   return lines;
 }

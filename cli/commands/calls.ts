@@ -17,6 +17,7 @@ import { openUserCatalog } from '../user-catalog.ts';
 
 interface CallsOptions {
   readonly format: 'table' | 'ndjson';
+  readonly unrecognised?: boolean;
   readonly dir?: string;
 }
 
@@ -28,7 +29,8 @@ const examples = `
 Examples:
   leastgrant calls                              the calls of session default as a table
   leastgrant calls app --format ndjson | jq 'select(.outcome == "denied")'
-  leastgrant calls app --format ndjson | jq -r '.permissions[].action' | sort -u`;
+  leastgrant calls app --format ndjson | jq -r '.permissions[].action' | sort -u
+  leastgrant calls app --unrecognised --format ndjson     what to send with a bug report`;
 
 /** Defines `leastgrant calls`. */
 export const defineCalls: DefineCommand = (command, context) => {
@@ -40,6 +42,10 @@ export const defineCalls: DefineCommand = (command, context) => {
         .choices(['table', 'ndjson'])
         .default('table'),
     )
+    .option(
+      '--unrecognised',
+      'only the signed requests that could not be identified: what a bug report needs',
+    )
     .addOption(dirOption())
     .addHelpText('after', examples)
     .action((session: string, options: CallsOptions) => showCalls(session, options, context));
@@ -47,10 +53,11 @@ export const defineCalls: DefineCommand = (command, context) => {
 
 async function showCalls(
   session: string,
-  { format, dir }: CallsOptions,
+  { format, unrecognised, dir }: CallsOptions,
   { terminal }: CommandContext,
 ): Promise<void> {
-  const calls = await readCalls(await openSessions(dir, terminal), session);
+  const all = await readCalls(await openSessions(dir, terminal), session);
+  const calls = unrecognised === true ? all.filter((call) => !isRecognised(call)) : all;
   const catalog = openUserCatalog(terminal);
   if (format === 'table') {
     const rows = calls.map((call) => rowOf(call, catalog));

@@ -38,7 +38,7 @@ describe('describeRecording', () => {
       'leastgrant: 1,204 calls, 4 distinct, to 2 services; session `app`',
       '  denied: s3 GetObject (2 times)',
       '  failed for other reasons: 2 calls',
-      '  not recognised, missing from the policy: 1 call; "service":null in `leastgrant calls app --format ndjson`',
+      '  not recognised, missing from the policy: 1 call; see `leastgrant calls app --unrecognised`',
       '  too long to be read to the end, resources may be wildcards: 1 call',
       '  clients: Boto3/1.43.0, aws-cli/2.40',
       '  not recorded, a client rejected our certificate for: sts.amazonaws.com (2 times)',

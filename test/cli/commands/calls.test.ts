@@ -49,6 +49,14 @@ describe('leastgrant calls --format ndjson', () => {
     });
   });
 
+  it('has only what was not identified with --unrecognised', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('a'), unrecognisedCall()]);
+    const { result } = await showCalls(cwd, ['--unrecognised', '--format', 'ndjson']);
+    expect(result.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.parse(result)).toMatchObject({ service: null });
+  });
+
   it('has a line with service null for a request that was not identified', async () => {
     const cwd = await makeTestFolder();
     await recordSession(cwd, 'default', [unrecognisedCall()]);

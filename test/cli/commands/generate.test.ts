@@ -104,7 +104,7 @@ describe('leastgrant generate', () => {
         '  no action is known for, missing from the policy: s3 NoSuchOperation',
         '  denied: s3 GetObject (1 time)',
         '  failed for other reasons: 2 calls',
-        '  not recognised, missing from the policy: 1 call; "service":null in `leastgrant calls app --format ndjson`',
+        '  not recognised, missing from the policy: 1 call; see `leastgrant calls app --unrecognised`',
         '',
       ].join('\n'),
     );
