@@ -3,17 +3,20 @@ import type {
   IamResourceTypeEntry,
   IamServiceEntry,
 } from '../../aws/catalog/entries.ts';
-import type { IamAction, IamService } from './sources/iam-data.ts';
+import type { IamAction, IamService, ResourceTypeFacts } from './sources/iam-data.ts';
 
 /** Returns what the catalog says of one IAM service prefix: its actions, resource types and condition keys, sorted. */
 export function buildIamService(service: IamService): IamServiceEntry {
+  const spelled = new Map(
+    [...service.resourceTypeFacts].map(([key, { name }]) => [key.toLowerCase(), name]),
+  );
   const actions = [...service.actions.values()].map((action): [string, IamActionEntry] => [
     action.name,
-    buildAction(action),
+    buildAction(action, spelled),
   ]);
-  const types = [...service.resourceTypes].map(([name, arn]): [string, IamResourceTypeEntry] => {
-    const keys = service.resourceTypeKeys.get(name) ?? [];
-    return [name, { arn, ...(keys.length > 0 && { conditionKeys: keys }) }];
+  const types = [...service.resourceTypes].map(([key, arn]): [string, IamResourceTypeEntry] => {
+    const { name, conditionKeys } = service.resourceTypeFacts.get(key) ?? nothing(key);
+    return [name, { arn, ...(conditionKeys.length > 0 && { conditionKeys }) }];
   });
   return {
     actions: sorted(actions),
@@ -30,13 +33,22 @@ export function renderIamService(entry: IamServiceEntry): string {
   return `{\n${parts.join(',\n')}\n}\n`;
 }
 
-function buildAction({ accessLevel, resourceTypes, conditionKeys }: IamAction): IamActionEntry {
-  const types = [...new Set(resourceTypes.map(({ name }) => name))].sort();
+function buildAction(
+  { accessLevel, resourceTypes, conditionKeys }: IamAction,
+  spelled: ReadonlyMap<string, string>,
+): IamActionEntry {
+  // The source names a type in several cases.
+  const names = resourceTypes.map(({ name }) => spelled.get(name.toLowerCase()) ?? name);
+  const types = [...new Set(names)].sort();
   return {
     level: accessLevel,
     ...(types.length > 0 && { resourceTypes: types }),
     ...(conditionKeys.length > 0 && { conditionKeys }),
   };
+}
+
+function nothing(name: string): ResourceTypeFacts {
+  return { name, conditionKeys: [] };
 }
 
 function renderLines(record: object): string {

@@ -12,6 +12,12 @@ export interface IamAction {
   readonly conditionKeys: readonly string[];
 }
 
+/** What else is said of a resource type. */
+export interface ResourceTypeFacts {
+  readonly name: string;
+  readonly conditionKeys: readonly string[];
+}
+
 /** What the Service Authorization Reference says of one service prefix. */
 export interface IamService {
   readonly prefix: string;
@@ -19,8 +25,8 @@ export interface IamService {
   readonly actions: ReadonlyMap<string, IamAction>;
   /** ARN templates with `${Variables}` by resource type. */
   readonly resourceTypes: ReadonlyMap<string, string>;
-  /** The condition keys that a resource of each type can be checked by; sorted. */
-  readonly resourceTypeKeys: ReadonlyMap<string, readonly string[]>;
+  /** By resource type: its name as AWS spells it, and the condition keys that a resource can be checked by; sorted. */
+  readonly resourceTypeFacts: ReadonlyMap<string, ResourceTypeFacts>;
   /** The type of each condition key: `String`, `ArrayOfString`, `ARN`, … */
   readonly conditionKeys: ReadonlyMap<string, string>;
 }
@@ -42,7 +48,7 @@ export function readIamData(folder: string): ReadonlyMap<string, IamService> {
           prefix,
           actions: parseActions(read(`actions/${prefix}.json`), prefix),
           resourceTypes: parseResourceTypes(types, prefix),
-          resourceTypeKeys: parseResourceTypeKeys(types, prefix),
+          resourceTypeFacts: parseResourceTypeFacts(types, prefix),
           conditionKeys: parseConditionKeys(read(`conditionKeys/${prefix}.json`), prefix),
         },
       ];
@@ -88,14 +94,18 @@ function parseResourceTypes(types: JsonObject, prefix: string): ReadonlyMap<stri
   );
 }
 
-function parseResourceTypeKeys(
+function parseResourceTypeFacts(
   types: JsonObject,
   prefix: string,
-): ReadonlyMap<string, readonly string[]> {
+): ReadonlyMap<string, ResourceTypeFacts> {
   return new Map(
     Object.entries(types).map(([key, raw]) => {
-      const { conditionKeys = [] } = asObject(raw, `${prefix} ${key}`);
-      return [key, sortedTexts(asArray(conditionKeys, `${prefix} ${key} conditionKeys`))];
+      const { key: name, conditionKeys = [] } = asObject(raw, `${prefix} ${key}`);
+      const keys = asArray(conditionKeys, `${prefix} ${key} conditionKeys`);
+      return [
+        key,
+        { name: asString(name, `${prefix} ${key} key`), conditionKeys: sortedTexts(keys) },
+      ];
     }),
   );
 }
