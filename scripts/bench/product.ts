@@ -28,7 +28,8 @@ export async function startProduct(upstream: BenchProcess, folder: string): Prom
   const to = ['--upstream', `https://localhost:${upstream.port}`, '--upstream-ca', upstreamCa];
   const started = performance.now();
   const child = spawn(process.execPath, [leastgrant, 'env', ...where, ...to], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // It ends with its input, so also with this process.
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
   const variables = parseExports(await text(child.stdout));
