@@ -4,16 +4,20 @@ import { buildIamService, renderIamService } from './catalog/build-iam-service.t
 import { buildService } from './catalog/build-service.ts';
 import { fetchClientPackages, readClientPackages } from './catalog/client-packages.ts';
 import { checkExtraTables } from './catalog/extra-rows.ts';
+import { findDrops } from './catalog/find-drops.ts';
 import { mergeServices } from './catalog/merge-services.ts';
 import { renderManifest } from './catalog/render-manifest.ts';
+import { renderReport } from './catalog/render-report.ts';
 import { renderIndex, renderService } from './catalog/render-shards.ts';
 import { readAwsSdkV2 } from './catalog/sources/aws-sdk-v2.ts';
 import { readAwsSdkV3Client } from './catalog/sources/aws-sdk-v3.ts';
 import { readDistilledAws } from './catalog/sources/distilled-aws.ts';
-import { dataPlaneServices } from './catalog/tables/data-plane-services.ts';
 import { readIamData } from './catalog/sources/iam-data.ts';
+import { dataPlaneServices } from './catalog/tables/data-plane-services.ts';
 
-// Builds the catalog's shards from npm packages; `--check` only compares them with what is committed.
+// Builds the catalog's shards from npm packages. `--check` only compares them with what is committed, `--report` lists
+// what the catalog does not know. A build with fewer services, operations or bindings than before is written only with
+// `--accept-drop`.
 const packages = join(import.meta.dirname, 'catalog', 'node_modules');
 const target = join(import.meta.dirname, '..', 'aws', 'catalog', 'data');
 
@@ -40,6 +44,9 @@ const files = new Map<string, string>([
   ]),
 ]);
 
+const before = readCommitted('manifest.json');
+const drops = before === undefined ? [] : findDrops(before, files.get('manifest.json') ?? '{}');
+
 if (process.argv.includes('--check')) {
   const stale = [...files]
     .filter(([path, text]) => readCommitted(path) !== text)
@@ -53,6 +60,12 @@ if (process.argv.includes('--check')) {
   } else {
     console.log(`catalog: ${files.size} files are what their inputs give`);
   }
+} else if (process.argv.includes('--report')) {
+  console.log(renderReport(built));
+} else if (drops.length > 0 && !process.argv.includes('--accept-drop')) {
+  for (const drop of drops) console.error(`catalog: ${drop}`);
+  console.error('hint: where that is right, build again with --accept-drop');
+  process.exitCode = 1;
 } else {
   rmSync(target, { recursive: true, force: true });
   for (const part of ['services', 'iam']) mkdirSync(join(target, part), { recursive: true });
