@@ -1,5 +1,4 @@
 import { completeArn } from '../../evaluate/arn-matcher.ts';
-import { hasVariable } from '../../evaluate/pattern.ts';
 import type { StatementFinding } from '../finding.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { listPlace } from '../list-place.ts';
@@ -31,19 +30,22 @@ function checkResource(resource: string, hasUnknownParts: boolean): readonly Fou
     const because = 'IAM takes an ARN or `*`, such as `arn:aws:s3:::bucket/*`';
     return [{ level: 'error', code: 'arn-form', message, because }];
   }
-  const fields = completeArn(resource).split(':');
+  // The colon of `${aws:username}` parts no fields.
+  const fields = completeArn(resource)
+    .replaceAll(/\$\{[^}]*\}/g, '${}')
+    .split(':');
   const [, partition = '', service = '', region = '', account = ''] = fields;
   return [
     ...checkPartition(partition, hasUnknownParts),
     ...checkService(service, resource),
     ...checkAccount(account, resource),
     ...checkVariables([partition, service, region, account].join(':')),
-    ...(resource.split(':').length < 6 ? [incomplete(resource)] : []),
+    ...(completeArn(resource) !== resource ? [incomplete(resource)] : []),
   ];
 }
 
 function checkPartition(partition: string, hasUnknownParts: boolean): readonly Found[] {
-  if (partitions.test(partition) || hasVariable(partition)) return [];
+  if (partitions.test(partition) || partition.includes('$')) return [];
   if (/[*?]/.test(partition)) {
     if (hasUnknownParts) return [];
     const message = `the partition \`${partition}\` holds a wildcard`;

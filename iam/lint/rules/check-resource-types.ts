@@ -12,7 +12,8 @@ import { listPlace } from '../list-place.ts';
 export const checkResourceTypes: LintRule = ({ policy, actionsOf }) =>
   policy.statements
     .filter(({ actions, resources }) => !actions.isNegated && !resources.isNegated)
-    .filter(({ resources }) => !resources.patterns.some((one) => /^\*+$/.test(one)))
+    // What is no ARN is told by another rule, and `*` fits every action.
+    .filter(({ resources }) => resources.patterns.every((one) => isPlainArn(one)))
     .flatMap((statement) => {
       const actions = actionsOf(statement);
       return [...uselessResources(statement, actions), ...uselessActions(statement, actions)];
@@ -25,7 +26,7 @@ function uselessResources(
   // An action that the reference does not know may be about anything.
   if (actions.length === 0 || hasUnknownAction(statement, actions)) return [];
   return statement.resources.patterns.flatMap((resource, at): readonly StatementFinding[] => {
-    if (!resource.startsWith('arn:') || actions.some((one) => fitsAction(resource, one))) return [];
+    if (actions.some((one) => fitsAction(resource, one))) return [];
     return [
       {
         level: 'warning',
@@ -60,6 +61,11 @@ function uselessActions(
       },
     ];
   });
+}
+
+function isPlainArn(resource: string): boolean {
+  const start = resource.split(':', 5).join(':');
+  return start.startsWith('arn:') && !start.includes('${');
 }
 
 function hasUnknownAction({ actions }: Statement, known: readonly KnownAction[]): boolean {
