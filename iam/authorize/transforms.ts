@@ -32,6 +32,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
   standardTierKey: ([keys = [], tiers = []]) => (isAdvancedTier(tiers) ? [] : keys),
   // Rules of the default bus have no bus in their ARN.
   customEventBus: each((name) => (name === 'default' ? undefined : name)),
+  // Logs go to a bucket or a delivery stream by a delivery, to a log group without one.
+  deliveredLogs: each((arn) => (/^arn:[^:]+:(s3|firehose):/.test(arn) ? arn : undefined)),
   // Types of EC2 whose ARN says neither account nor region like the others'.
   regionalType: each((type) => (ec2Form(type) === 'regional' ? type : undefined)),
   typeWithoutAccount: each((type) => (ec2Form(type) === 'no account' ? type : undefined)),
@@ -51,7 +53,11 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isSubscriptionFilterPolicy: only('SUBSCRIPTION_FILTER_POLICY'),
   isTransformerPolicy: only('TRANSFORMER_POLICY'),
   isTrue: only('true'),
-  kmsRequestAlias: each((key) => /^(?:arn:[^:]+:kms:[^:]*:[^:]*:)?(alias\/.+)$/.exec(key)?.[1]),
+  // Of a key that the answer has named the alias no longer matters.
+  kmsRequestAlias: ([keys = [], answered = []]) =>
+    (answered.length > 0 ? [] : keys).flatMap(
+      (key) => /^(?:arn:[^:]+:kms:[^:]*:[^:]*:)?(alias\/.+)$/.exec(key)?.[1] ?? [],
+    ),
   kmsAlias: each((alias) => alias.replace(/^alias\//, '')),
   // An alias says nothing of its key, whose ARN is what AWS checks.
   kmsKey: each((key) => (/^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(key) ? undefined : key)),
@@ -92,6 +98,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   ssmParameter: each((name) =>
     name.startsWith('arn:') ? name : name.replace(/^\//, '').replace(/:[^:/]+$/, ''),
   ),
+  unversioned: ([keys = [], versions = []]) => (versions.length === 0 ? keys : []),
   // The value of a switch is recorded only to tell whether it is on.
   whereTrue: each((value) => (value === 'true' ? value : undefined)),
   wholeArn: each((value) => (value.startsWith('arn:') ? value : undefined)),

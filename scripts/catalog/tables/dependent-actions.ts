@@ -1,9 +1,23 @@
-import type { OperationRow } from './operation-actions/row.ts';
+import { createdWith } from './dependent-actions/created-with.ts';
+import { namedKeys } from './dependent-actions/named-keys.ts';
+import type { OperationRows } from './join-operation-rows.ts';
 
 /**
- * What else an operation needs when its request asks for it, on top of its own action, by service id.
- * Source, unless a row says another: the table "API operations" of the service's page in the Service Authorization
- * Reference, cut down to what the request's own parameters ask for.
+ * What else an operation needs when its request asks for it, on top of its own action, by service id: the use of KMS
+ * keys, and of other resources, that the request names. What AWS's documentation does not say is left out.
  */
-export const dependentActions: Readonly<Record<string, Readonly<Record<string, OperationRow>>>> =
-  {};
+export const dependentActions: OperationRows = addRows(createdWith, namedKeys);
+
+function addRows(...tables: readonly OperationRows[]): OperationRows {
+  const services = new Set(tables.flatMap((table) => Object.keys(table)));
+  return Object.fromEntries(
+    [...services].map((service) => {
+      const operations = new Set(tables.flatMap((table) => Object.keys(table[service] ?? {})));
+      const rows = [...operations].map((operation) => [
+        operation,
+        tables.flatMap((table) => table[service]?.[operation] ?? []),
+      ]);
+      return [service, Object.fromEntries(rows)];
+    }),
+  );
+}

@@ -6,18 +6,100 @@ export interface GrantConditions {
   readonly offered?: ConditionRow;
 }
 
+type OperationConditions = Readonly<Record<string, Readonly<Record<string, GrantConditions>>>>;
+
+const listing: ConditionRow = {
+  StringEquals: { 's3:delimiter': ['{Delimiter}'], 's3:prefix': ['{Prefix}'] },
+};
+
+const withContext = new Set([
+  'Decrypt',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+  'GenerateDataKeyWithoutPlaintext',
+]);
+
+// Where neither request nor answer says which key an alias stands for, it is any key that is asked for by this alias.
+// Source: AWS KMS Developer Guide, "kms:RequestAlias" and "kms:EncryptionContextKeys".
+function keyConditions(operation: string, parameter: string, answer = 'KeyId'): GrantConditions {
+  const expression = `{kmsRequestAlias(${parameter}, answer.${answer}?)}`;
+  const alias = { StringEquals: { 'kms:RequestAlias': [expression] } };
+  if (!withContext.has(operation)) return { conditions: alias };
+  const keys = { 'kms:EncryptionContextKeys': ['{EncryptionContext{}}'] };
+  return { conditions: alias, offered: { 'ForAllValues:StringEquals': keys } };
+}
+
 /**
- * Conditions of operations whose action is the one of their own name, by service id, operation and action: `conditions`
- * cannot fail the program's next run, `offered` ones may.
+ * Conditions on the actions of operations, by service id, operation and action. `conditions` say no more than what the
+ * call's resources would, could these carry it; `offered` ones hold for the request, but may fail another one that the
+ * program makes in its next run.
  */
-export const grantConditions: Readonly<
-  Record<string, Readonly<Record<string, Readonly<Record<string, GrantConditions>>>>>
-> = {
+export const grantConditions: Readonly<Record<string, OperationConditions>> = {
   // Source: CloudWatch User Guide, "Using condition keys to limit access to CloudWatch namespaces".
   cloudwatch: {
     PutMetricData: {
       'cloudwatch:PutMetricData': {
         conditions: { StringEquals: { 'cloudwatch:namespace': ['{Namespace}'] } },
+      },
+    },
+  },
+  // Source: Amazon DynamoDB Developer Guide, "Specifying conditions: using condition keys".
+  dynamodb: {
+    Query: { 'dynamodb:Query': { offered: { StringEquals: { 'dynamodb:Select': ['{Select}'] } } } },
+    Scan: { 'dynamodb:Scan': { offered: { StringEquals: { 'dynamodb:Select': ['{Select}'] } } } },
+  },
+  // Source: IAM User Guide, "Controlling access to policies", iam:PolicyARN.
+  iam: {
+    ...Object.fromEntries(
+      ['Group', 'Role', 'User']
+        .flatMap((kind) => [`Attach${kind}Policy`, `Detach${kind}Policy`])
+        .map((operation) => [
+          operation,
+          {
+            [`iam:${operation}`]: { offered: { ArnEquals: { 'iam:PolicyARN': ['{PolicyArn}'] } } },
+          },
+        ]),
+    ),
+  },
+  kms: {
+    ...Object.fromEntries(
+      [
+        'Decrypt',
+        'DeriveSharedSecret',
+        'Encrypt',
+        'GenerateDataKey',
+        'GenerateDataKeyPair',
+        'GenerateDataKeyPairWithoutPlaintext',
+        'GenerateDataKeyWithoutPlaintext',
+        'GenerateMac',
+        'GetPublicKey',
+        'Sign',
+        'Verify',
+        'VerifyMac',
+      ].map((operation) => [
+        operation,
+        { [`kms:${operation}`]: keyConditions(operation, 'KeyId') },
+      ]),
+    ),
+    DescribeKey: { 'kms:DescribeKey': keyConditions('DescribeKey', 'KeyId', 'KeyMetadata.Arn') },
+    ReEncrypt: {
+      'kms:ReEncryptFrom': keyConditions('ReEncryptFrom', 'SourceKeyId', 'SourceKeyId'),
+      'kms:ReEncryptTo': keyConditions('ReEncryptTo', 'DestinationKeyId'),
+    },
+  },
+  // Source: Amazon S3 User Guide, "Bucket policy examples using condition keys", s3:prefix.
+  s3: {
+    ListObjectVersions: { 's3:ListBucketVersions': { offered: listing } },
+    ListObjects: { 's3:ListBucket': { offered: listing } },
+    ListObjectsV2: { 's3:ListBucket': { offered: listing } },
+  },
+  // Source: IAM User Guide, "IAM and AWS STS condition context keys".
+  sts: {
+    AssumeRole: {
+      'sts:AssumeRole': {
+        offered: { StringEquals: { 'sts:RoleSessionName': ['{RoleSessionName}'] } },
       },
     },
   },

@@ -6,16 +6,20 @@ import { computeAndNetworkOperations } from './operation-actions/compute-and-net
 import { dataApiOperations } from './operation-actions/data-apis.ts';
 import { databaseOperations } from './operation-actions/databases.ts';
 import { directoryBucketOperations } from './operation-actions/directory-buckets.ts';
+import { eventAndMessageOperations } from './operation-actions/events-and-messages.ts';
 import { finalSnapshotOperations } from './operation-actions/final-snapshots.ts';
 import { glueOperations } from './operation-actions/glue.ts';
+import { instanceOperations } from './operation-actions/instances.ts';
 import { loadBalancingOperations } from './operation-actions/load-balancing.ts';
 import { mediaOperations } from './operation-actions/media.ts';
 import { neptuneOperations } from './operation-actions/neptune.ts';
 import { noPermissionOperations } from './operation-actions/no-permission.ts';
+import { partiqlOperations } from './operation-actions/partiql.ts';
 import { retiredOperations } from './operation-actions/retired.ts';
 import { type OperationRow, one } from './operation-actions/row.ts';
 import { s3Operations } from './operation-actions/s3.ts';
 import { securityOperations } from './operation-actions/security.ts';
+import { serviceLinkedRoleOperations } from './operation-actions/service-linked-roles.ts';
 import { storageOperations } from './operation-actions/storage.ts';
 
 // Source: Amazon Bedrock User Guide, "Prerequisites for running model inference" and "Increase throughput with
@@ -221,14 +225,18 @@ export const operationActions: OperationRows = joinOperationRows(
   dataApiOperations,
   databaseOperations,
   directoryBucketOperations,
+  eventAndMessageOperations,
   finalSnapshotOperations,
   glueOperations,
+  instanceOperations,
   loadBalancingOperations,
   mediaOperations,
   neptuneOperations,
   noPermissionOperations,
+  partiqlOperations,
   retiredOperations,
   s3Operations,
   securityOperations,
+  serviceLinkedRoleOperations,
   storageOperations,
 );

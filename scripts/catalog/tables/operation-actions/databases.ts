@@ -13,18 +13,6 @@ const readSystemKeyspaces: OperationRow = [
 const onKeyspace = (...names: readonly string[]): OperationRow =>
   names.map((name) => ({ action: `cassandra:${name}`, types: ['keyspace'] }));
 
-// A statement's text is never recorded, so all that PartiQL may do is granted, on every table and index.
-const partiQl: OperationRow = [
-  ['Select', 'read items'],
-  ['Insert', 'insert items'],
-  ['Update', 'update items'],
-  ['Delete', 'delete items'],
-].map(([verb, what]) => ({
-  action: `dynamodb:PartiQL${verb}`,
-  template: 'arn:${Partition}:dynamodb:${Region}:${Account}:table/*',
-  because: `the statement may ${what}: its text is not recorded`,
-}));
-
 const lakehouse = (registration: string): OperationRow => [
   { action: 'redshift:RegisterNamespace', when: [`isRegister(${registration})`] },
   { action: 'redshift:AssociateDataShareConsumer', when: [`isRegister(${registration})`] },
@@ -50,12 +38,6 @@ export const databaseOperations: OperationRows = {
     ModifyMigrationProject: one('dms:UpdateMigrationProject'),
     StartExtensionPackAssociation: one('dms:AssociateExtensionPack'),
     StartMetadataModelExportAsScript: one('dms:StartMetadataModelExportAsScripts'),
-  },
-  // Source: the table "API operations defined by Amazon DynamoDB" of its page in the Service Authorization Reference.
-  dynamodb: {
-    BatchExecuteStatement: partiQl,
-    ExecuteStatement: partiQl,
-    ExecuteTransaction: partiQl,
   },
   // Source: Amazon Keyspaces Developer Guide, "How Amazon Keyspaces works with IAM"; for the reads of metadata the
   // Amazon Keyspaces API Reference.

@@ -224,6 +224,10 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
     UpdateMicrosoftTeamsChannelConfiguration: ['IamRoleArn'],
     UpdateSlackChannelConfiguration: ['IamRoleArn'],
   }),
+  'chime-sdk-media-pipelines': passedTo(unknown, {
+    CreateMediaInsightsPipelineConfiguration: ['ResourceAccessRoleArn'],
+    UpdateMediaInsightsPipelineConfiguration: ['ResourceAccessRoleArn'],
+  }),
   cleanrooms: passedTo('cleanrooms.amazonaws.com', {
     CreateAnalysisTemplate: ['source.artifacts.roleArn'],
     CreateConfiguredTableAssociation: ['roleArn'],
@@ -353,8 +357,10 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
   'cognito-identity-provider': passedTo(unknown, {
     CreateGroup: ['RoleArn'],
     CreateUserImportJob: ['CloudWatchLogsRoleArn'],
+    CreateUserPool: [...roles(unknown, 'SmsConfiguration.SnsCallerArn')],
     CreateUserPoolClient: ['AnalyticsConfiguration.RoleArn'],
     UpdateGroup: ['RoleArn'],
+    UpdateUserPool: [...roles(unknown, 'SmsConfiguration.SnsCallerArn')],
     UpdateUserPoolClient: ['AnalyticsConfiguration.RoleArn'],
   }),
   comprehend: passedTo('comprehend.amazonaws.com', {

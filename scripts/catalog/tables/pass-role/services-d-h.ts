@@ -395,6 +395,10 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     UpdateGameServerGroup: ['RoleArn'],
     UpdateScript: ['StorageLocation.RoleArn'],
   }),
+  gameliftstreams: passedTo('gameliftstreams.amazonaws.com', {
+    CreateStreamUrl: ['RoleArn'],
+    StartStreamSession: ['RoleArn'],
+  }),
   glue: passedTo('glue.amazonaws.com', {
     CreateCatalog: [
       'CatalogInput.CatalogProperties.DataLakeAccessProperties.DataTransferRole',
@@ -433,6 +437,10 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     UpdateJob: ['JobUpdate.Role'],
     UpdateMLTransform: ['Role'],
     UpdateTableOptimizer: ['TableOptimizerConfiguration.roleArn'],
+  }),
+  grafana: passedTo('grafana.amazonaws.com', {
+    CreateWorkspace: ['workspaceRoleArn'],
+    UpdateWorkspace: ['workspaceRoleArn'],
   }),
   greengrass: passedTo('greengrass.amazonaws.com', {
     AssociateRoleToGroup: ['RoleArn'],

@@ -174,9 +174,11 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
     CreateBulkImportJob: ['jobRoleArn'],
     CreateDataset: ['datasetSource.sourceDetail.kendra.roleArn'],
     CreatePortal: ['roleArn'],
+    CreateTask: ['taskConfiguration.containerTaskConfiguration.taskExecutionRole'],
     PutStorageConfiguration: ['multiLayerStorage.customerManagedS3Storage.roleArn'],
     UpdateDataset: ['datasetSource.sourceDetail.kendra.roleArn'],
     UpdatePortal: ['roleArn'],
+    UpdateTask: ['taskConfiguration.containerTaskConfiguration.taskExecutionRole'],
   }),
   iottwinmaker: passedTo('iottwinmaker.amazonaws.com', {
     CreateSyncJob: ['syncRole'],

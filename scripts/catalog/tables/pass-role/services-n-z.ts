@@ -501,6 +501,10 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
     UpdateCluster: ['RoleARN'],
     UpdateJob: ['RoleARN'],
   }),
+  sns: passedTo('sns.amazonaws.com', {
+    SetSubscriptionAttributes: ['AttributeValue'],
+    SetTopicAttributes: ['AttributeValue'],
+  }),
   socialmessaging: passedTo('social-messaging.amazonaws.com', {
     AssociateWhatsAppBusinessAccount: ['setupFinalization.waba.eventDestinations[].roleArn'],
     PutWhatsAppBusinessAccountEventDestinations: ['eventDestinations[].roleArn'],

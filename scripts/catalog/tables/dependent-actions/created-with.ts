@@ -1,0 +1,204 @@
+import type { GrantRow, OperationRow } from '../operation-actions/row.ts';
+
+const onArn = (action: string, parameter: string, because: string): GrantRow => ({
+  action,
+  when: [parameter],
+  template: '${Arn}',
+  bind: { Arn: parameter },
+  because,
+});
+
+const anywhere = (when: string, because: string, ...actions: readonly string[]): OperationRow =>
+  actions.map((action) => ({ action, when: [when], types: [], because }));
+
+// Source: Lambda Developer Guide, "Troubleshoot deployment issues", s3:GetObject: the package is read for the caller.
+const packageIn = (prefix: string): OperationRow => {
+  const bind = { BucketName: `${prefix}S3Bucket`, ObjectName: `${prefix}S3Key` };
+  const row = { bind, types: ['object'], because: `reads the package in \`${prefix}S3Key\`` };
+  return [
+    {
+      action: 's3:GetObject',
+      when: [`unversioned(${prefix}S3Key, ${prefix}S3ObjectVersion?)`],
+      ...row,
+    },
+    { action: 's3:GetObjectVersion', when: [`${prefix}S3ObjectVersion`], ...row },
+  ];
+};
+
+// Source: "Actions defined by AWS Lambda" and Lambda Developer Guide, "Giving Lambda functions access to resources in an
+// Amazon VPC", required permissions of users.
+const functionSettings: OperationRow = [
+  onArn('lambda:GetLayerVersion', 'Layers[]', 'uses the layer versions in `Layers[]`'),
+  ...anywhere(
+    'VpcConfig.SubnetIds[]',
+    'connects the function to the subnets in `VpcConfig.SubnetIds[]`',
+    'ec2:DescribeSecurityGroups',
+    'ec2:DescribeSubnets',
+    'ec2:DescribeVpcs',
+  ),
+];
+
+// Source: "API operations defined by Amazon RDS".
+const addRole: OperationRow = [
+  {
+    action: 'rds:AddRoleToDBCluster',
+    when: ['AssociatedRoles[].RoleArn'],
+    types: ['cluster'],
+    because: 'adds the roles in `AssociatedRoles[]` to the cluster',
+  },
+];
+
+// Source: "API operations defined by AWS Step Functions".
+const publishVersion: OperationRow = [
+  {
+    action: 'states:PublishStateMachineVersion',
+    when: ['whereTrue(publish)'],
+    types: ['stateMachine'],
+    because: 'publishes a version of the state machine',
+  },
+];
+
+// Source: "API operations defined by Amazon CloudWatch Logs".
+const unmask: OperationRow = [
+  {
+    action: 'logs:Unmask',
+    when: ['whereTrue(unmask)'],
+    types: ['log-group'],
+    because: 'asks for masked data in clear',
+  },
+];
+
+/** What else operations need for what their requests name or ask for, by service id and operation. */
+export const createdWith: Readonly<Record<string, Readonly<Record<string, OperationRow>>>> = {
+  'cloudwatch-logs': { FilterLogEvents: unmask, GetLogEvents: unmask },
+  // Source: Amazon DynamoDB Developer Guide, "Requesting a table export" and "Importing data from Amazon S3",
+  // permissions; Amazon DynamoDB API Reference, CreateTable, ResourcePolicy.
+  dynamodb: {
+    CreateTable: [
+      {
+        action: 'dynamodb:PutResourcePolicy',
+        when: ['ResourcePolicy'],
+        types: ['table'],
+        because: 'gives the table the policy in `ResourcePolicy`',
+      },
+    ],
+    ExportTableToPointInTime: ['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectAcl'].map(
+      (action) => ({
+        action,
+        types: ['object'],
+        bind: { BucketName: 'S3Bucket' },
+        because: 'writes the export to the bucket in `S3Bucket`',
+      }),
+    ),
+    ImportTable: [
+      {
+        action: 's3:GetObject',
+        types: ['object'],
+        bind: { BucketName: 'S3BucketSource.S3Bucket' },
+        because: 'reads the import from the bucket in `S3BucketSource.S3Bucket`',
+      },
+      {
+        action: 's3:ListBucket',
+        types: ['bucket'],
+        bind: { BucketName: 'S3BucketSource.S3Bucket' },
+        because: 'reads the import from the bucket in `S3BucketSource.S3Bucket`',
+      },
+    ],
+  },
+  // Source: Amazon VPC User Guide, "Publish flow logs to Amazon S3" and "to Amazon Data Firehose", IAM principals.
+  ec2: {
+    CreateFlowLogs: anywhere(
+      'deliveredLogs(LogDestination)',
+      'delivers logs to the bucket or stream in `LogDestination`',
+      'logs:CreateLogDelivery',
+      'logs:DeleteLogDelivery',
+    ),
+  },
+  lambda: {
+    CreateFunction: [
+      ...packageIn('Code.'),
+      ...functionSettings,
+      onArn(
+        'lambda:PassCapacityProvider',
+        'CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn',
+        'runs the function on the capacity provider that it names',
+      ),
+    ],
+    PublishLayerVersion: packageIn('Content.'),
+    UpdateFunctionCode: packageIn(''),
+    UpdateFunctionConfiguration: functionSettings,
+  },
+  rds: {
+    CreateDBCluster: addRole,
+    RestoreDBClusterFromS3: addRole,
+    RestoreDBClusterFromSnapshot: addRole,
+    RestoreDBClusterToPointInTime: addRole,
+  },
+  // Source: Amazon S3 API Reference, CreateBucket, permissions.
+  s3: {
+    CreateBucket: [
+      {
+        action: 's3:PutBucketAcl',
+        when: [
+          'ACL',
+          'GrantFullControl',
+          'GrantRead',
+          'GrantReadACP',
+          'GrantWrite',
+          'GrantWriteACP',
+        ],
+        because: 'gives the new bucket an ACL',
+      },
+      ...['s3:PutBucketObjectLockConfiguration', 's3:PutBucketVersioning'].map((action) => ({
+        action,
+        when: ['whereTrue(ObjectLockEnabledForBucket)'],
+        because: 'turns on the lock of objects in the new bucket',
+      })),
+      {
+        action: 's3:PutBucketOwnershipControls',
+        when: ['ObjectOwnership'],
+        because: 'says who owns the objects of the new bucket',
+      },
+    ],
+  },
+  // Source: AWS Secrets Manager API Reference, CreateSecret and RotateSecret, required permissions.
+  'secrets-manager': {
+    CreateSecret: [
+      {
+        action: 'secretsmanager:ReplicateSecretToRegions',
+        when: ['AddReplicaRegions[].Region'],
+        types: ['Secret'],
+        because: 'copies the secret to the Regions in `AddReplicaRegions[]`',
+      },
+    ],
+    RotateSecret: [
+      onArn('lambda:InvokeFunction', 'RotationLambdaARN', 'rotates by the function that it names'),
+    ],
+  },
+  sfn: { CreateStateMachine: publishVersion, UpdateStateMachine: publishVersion },
+  // Source: "API operations defined by Amazon SNS".
+  sns: {
+    CreateTopic: [
+      {
+        action: 'sns:PutDataProtectionPolicy',
+        when: ['DataProtectionPolicy'],
+        types: ['topic'],
+        because: 'gives the topic the policy in `DataProtectionPolicy`',
+      },
+    ],
+  },
+  // Source: IAM User Guide, "Pass session tags in AWS STS" and "Monitor and control actions taken with assumed roles".
+  sts: {
+    AssumeRole: [
+      {
+        ...onArn('sts:TagSession', 'RoleArn', 'sets session tags'),
+        when: ['Tags[].Key'],
+        offered: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['{Tags[].Key}'] } },
+      },
+      {
+        ...onArn('sts:SetSourceIdentity', 'RoleArn', 'sets a source identity'),
+        when: ['SourceIdentity'],
+      },
+    ],
+  },
+};

@@ -1,0 +1,156 @@
+import type { GrantRow, OperationRow } from '../operation-actions/row.ts';
+
+/**
+ * What a service does with a KMS key that the request names. `via` is the service in `kms:ViaService`, where its guide
+ * says that it calls KMS for the caller.
+ */
+interface KeyUse {
+  readonly path: string;
+  readonly actions: readonly string[];
+  readonly via?: string;
+}
+
+const rowsOf = ({ path, actions, via }: KeyUse): OperationRow =>
+  actions.map((action): GrantRow => {
+    const service = `${via}.\${Region}.\${DnsSuffix}`;
+    return {
+      action: `kms:${action}`,
+      when: [path],
+      types: ['key'],
+      bind: { KeyId: `kmsKey(${path})` },
+      ...(via !== undefined && { conditions: { StringEquals: { 'kms:ViaService': [service] } } }),
+      because: `uses the key in \`${path}\``,
+    };
+  });
+
+const encrypted = (path: string): KeyUse => ({
+  path,
+  actions: ['CreateGrant', 'Decrypt', 'DescribeKey', 'GenerateDataKey'],
+});
+const granted = (path: string): KeyUse => ({ path, actions: ['CreateGrant', 'DescribeKey'] });
+
+const bucketWrite: KeyUse = { path: 'SSEKMSKeyId', actions: ['GenerateDataKey'], via: 's3' };
+const secret: KeyUse = {
+  path: 'KmsKeyId',
+  actions: ['Decrypt', 'GenerateDataKey'],
+  via: 'secretsmanager',
+};
+const volume = (path: string): KeyUse => ({
+  path,
+  actions: [
+    'CreateGrant',
+    'Decrypt',
+    'DescribeKey',
+    'GenerateDataKeyWithoutPlaintext',
+    'ReEncryptFrom',
+    'ReEncryptTo',
+  ],
+});
+const database: KeyUse = encrypted('KmsKeyId');
+const recipe: KeyUse = {
+  path: 'kmsKeyId',
+  actions: ['Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'],
+};
+
+const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
+  // Source: column "Dependent actions" of each service's page in the Service Authorization Reference, but where a line
+  // says another.
+  cloudtrail: {
+    CreateEventDataStore: { path: 'KmsKeyId', actions: ['Decrypt', 'GenerateDataKey'] },
+  },
+  'docdb-elastic': {
+    CopyClusterSnapshot: encrypted('kmsKeyId'),
+    CreateCluster: encrypted('kmsKeyId'),
+    RestoreClusterFromSnapshot: encrypted('kmsKeyId'),
+  },
+  // Source: Amazon EBS User Guide, "How Amazon EBS encryption works", permissions for IAM users.
+  ec2: {
+    CopyImage: volume('KmsKeyId'),
+    CopySnapshot: volume('KmsKeyId'),
+    CreateVolume: volume('KmsKeyId'),
+    RunInstances: volume('BlockDeviceMappings[].Ebs.KmsKeyId'),
+  },
+  // Source: Amazon EKS User Guide, "Encrypt Kubernetes secrets with KMS on existing clusters".
+  eks: {
+    AssociateEncryptionConfig: granted('encryptionConfig[].provider.keyArn'),
+    CreateCluster: granted('encryptionConfig[].provider.keyArn'),
+  },
+  glue: { CreateIntegration: granted('KmsKeyId') },
+  imagebuilder: { CreateComponent: recipe, CreateContainerRecipe: recipe, CreateWorkflow: recipe },
+  kafka: {
+    CreateCluster: granted('EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId'),
+    CreateClusterV2: granted('Provisioned.EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId'),
+  },
+  'neptune-graph': {
+    CreateGraph: { path: 'kmsKeyIdentifier', actions: ['CreateGrant', 'Decrypt', 'DescribeKey'] },
+    CreateGraphUsingImportTask: {
+      path: 'kmsKeyIdentifier',
+      actions: ['CreateGrant', 'Decrypt', 'DescribeKey'],
+    },
+  },
+  osis: {
+    CreatePipeline: {
+      path: 'EncryptionAtRestOptions.KmsKeyArn',
+      actions: ['DescribeKey', 'GenerateDataKeyWithoutPlaintext'],
+    },
+    UpdatePipeline: {
+      path: 'EncryptionAtRestOptions.KmsKeyArn',
+      actions: ['DescribeKey', 'GenerateDataKeyWithoutPlaintext'],
+    },
+  },
+  rds: {
+    CreateDBCluster: database,
+    CreateDBInstance: database,
+    CreateIntegration: granted('KMSKeyId'),
+    RestoreDBClusterFromS3: database,
+    RestoreDBInstanceFromS3: database,
+  },
+  redshift: {
+    CreateCluster: database,
+    CreateIntegration: granted('KMSKeyId'),
+    ModifyCluster: database,
+    RestoreFromClusterSnapshot: database,
+  },
+  'redshift-serverless': {
+    CreateNamespace: encrypted('kmsKeyId'),
+    UpdateNamespace: encrypted('kmsKeyId'),
+  },
+  // Source: Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys": to write, GenerateDataKey; for an
+  // upload in parts Decrypt too.
+  s3: {
+    CopyObject: bucketWrite,
+    CreateMultipartUpload: { ...bucketWrite, actions: ['Decrypt', 'GenerateDataKey'] },
+    PutObject: bucketWrite,
+  },
+  // Source: AWS Secrets Manager API Reference, CreateSecret and UpdateSecret, required permissions.
+  'secrets-manager': { CreateSecret: secret, UpdateSecret: secret },
+};
+
+// Source: Systems Manager User Guide, "AWS KMS encryption for Parameter Store SecureString parameters": Encrypt for a
+// standard parameter, a data key for an advanced one.
+const parameterKeys: OperationRow = (
+  [
+    ['kms:Encrypt', 'standardTierKey(KeyId, Tier?)'],
+    ['kms:GenerateDataKey', 'advancedTierKey(KeyId, Tier?)'],
+  ] as const
+).map(([action, key]) => ({
+  action,
+  when: [key],
+  types: ['key'],
+  bind: { KeyId: 'kmsKey(KeyId)' },
+  conditions: { StringEquals: { 'kms:ViaService': ['ssm.${Region}.${DnsSuffix}'] } },
+  because: 'uses the key in `KeyId`',
+}));
+
+/** What operations do with the KMS keys that their requests name, by service id and operation. */
+export const namedKeys: Readonly<Record<string, Readonly<Record<string, OperationRow>>>> = {
+  ...Object.fromEntries(
+    Object.entries(uses).map(([service, operations]) => [
+      service,
+      Object.fromEntries(
+        Object.entries(operations).map(([operation, use]) => [operation, rowsOf(use)]),
+      ),
+    ]),
+  ),
+  ssm: { PutParameter: parameterKeys },
+};

@@ -1,0 +1,69 @@
+import type { GrantRow, OperationRow } from './row.ts';
+
+const onArn = (action: string, parameter: string, rest: Partial<GrantRow> = {}): GrantRow => ({
+  action,
+  template: '${Arn}',
+  bind: { Arn: parameter },
+  ...rest,
+});
+
+// One ARN, which may be that of several resource types.
+const execution = (operation: string): OperationRow => [
+  onArn(`states:${operation}`, 'executionArn'),
+];
+
+const startQuery = (parameter: string): GrantRow => ({
+  action: 'logs:StartQuery',
+  when: [parameter],
+  types: ['log-group'],
+  bind: { LogGroupName: `logGroup(${parameter})` },
+});
+
+const publish: OperationRow = [
+  onArn('sns:Publish', 'TopicArn', { when: ['TopicArn'] }),
+  onArn('sns:Publish', 'TargetArn', { when: ['TargetArn'] }),
+  {
+    action: 'sns:Publish',
+    when: ['PhoneNumber'],
+    types: [],
+    because: 'publishes to a phone number, which is no resource',
+  },
+];
+
+/** Operations of messaging, events, logs and state machines, by service id and operation. */
+export const eventAndMessageOperations: Readonly<
+  Record<string, Readonly<Record<string, OperationRow>>>
+> = {
+  'cloudwatch-logs': {
+    // Source: CloudWatch Logs API Reference, StartQuery: the groups stand in one of three parameters.
+    StartQuery: [
+      startQuery('logGroupName'),
+      startQuery('logGroupNames[]'),
+      startQuery('logGroupIdentifiers[]'),
+    ],
+  },
+  eventbridge: {
+    // Source: EventBridge API Reference, PutEvents: without a name the event goes to the default bus.
+    PutEvents: [
+      {
+        action: 'events:PutEvents',
+        types: ['event-bus'],
+        bind: { EventBusName: 'eventBus(Entries[].EventBusName?)' },
+      },
+    ],
+  },
+  // Source: Step Functions Developer Guide, "Creating granular permissions for non-admin users": an execution's ARN
+  // differs by its state machine's type.
+  sfn: {
+    DescribeExecution: execution('DescribeExecution'),
+    DescribeStateMachineForExecution: execution('DescribeStateMachineForExecution'),
+    GetExecutionHistory: execution('GetExecutionHistory'),
+    ListExecutions: [
+      onArn('states:ListExecutions', 'stateMachineArn', { when: ['stateMachineArn'] }),
+      onArn('states:ListExecutions', 'mapRunArn', { when: ['mapRunArn'] }),
+    ],
+    StopExecution: execution('StopExecution'),
+  },
+  // Source: Amazon SNS Developer Guide, "Using identity-based policies with Amazon SNS".
+  sns: { Publish: publish },
+};

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { readJsonBody } from '../../../aws/wire/json-body.ts';
+import { placesOf } from '../../../aws/wire/parameter-place.ts';
+import { readParameters } from '../../../aws/wire/read-parameters.ts';
+import { findReducer } from '../../../aws/wire/reduce-value.ts';
+import { parseTarget } from '../../../aws/wire/request.ts';
+
+describe('what is recorded of a PartiQL statement', () => {
+  const reduce = findReducer('partiql');
+
+  it.each([
+    ['SELECT * FROM Music', 'Select Music'],
+    [`SELECT OrderID FROM "Orders" WHERE OrderID = 'secret'`, 'Select Orders'],
+    ['select Total from "Orders"."ByDay" where Day = ?', 'Select Orders ByDay'],
+    ['SELECT * FROM Orders.ByDay', 'Select Orders ByDay'],
+    [`INSERT INTO "Music" value {'Artist': 'A'}`, 'Insert Music'],
+    [`UPDATE "Music" SET Album = 'x' WHERE Artist = 'y'`, 'Update Music'],
+    [`DELETE FROM "Music" WHERE Artist = 'from "Orders"'`, 'Delete Music'],
+    [`EXISTS(SELECT * FROM "Music" WHERE Artist = 'A')`, 'Select Music'],
+    ['  \n\tSELECT\n*\nFROM\n"my.table-1_x"', 'Select my.table-1_x'],
+    [
+      'SELECT * FROM "arn:aws:dynamodb:eu-west-1:123456789012:table/Music"',
+      'Select arn:aws:dynamodb:eu-west-1:123456789012:table/Music',
+    ],
+  ])('%s', (statement, recorded) => {
+    expect(reduce(statement)).toBe(recorded);
+  });
+
+  it.each(['', 'DROP TABLE Music', 'SELECT', 'SELECT * FROM', `'SELECT * FROM Music'`])(
+    'is nothing where the verb or the table cannot be told: %s',
+    (statement) => {
+      expect(reduce(statement)).toBeUndefined();
+    },
+  );
+});
+
+describe('what is recorded of an attribute that may be a role', () => {
+  const reduce = findReducer('roleArn');
+
+  it('is the ARN of a role', () => {
+    const arn = 'arn:aws:iam::123456789012:role/service-role/feedback';
+    expect(reduce(arn)).toBe(arn);
+  });
+
+  it.each(['{"Version":"2012-10-17","Statement":[]}', 'arn:aws:iam::1:user/u', 'My topic'])(
+    'is nothing of anything else: %s',
+    (value) => {
+      expect(reduce(value)).toBeUndefined();
+    },
+  );
+});
+
+describe('a place with a reducer', () => {
+  const read = (place: string, statement: string) => {
+    const entry = { parameters: { Statement: place } };
+    expect(placesOf(entry)).toHaveLength(1);
+    const { query } = parseTarget('/');
+    const sources = { labels: new Map(), query, headers: new Map(), readBody: readJsonBody };
+    const body = new TextEncoder().encode(JSON.stringify({ Statement: statement }));
+    return readParameters(entry, sources, body, false);
+  };
+
+  it('records the reduced value alone', () => {
+    expect(read('body | partiql', `SELECT * FROM Music WHERE Artist = 'secret'`)).toEqual({
+      Statement: 'Select Music',
+    });
+  });
+
+  it('records nothing where the reducer finds nothing', () => {
+    expect(read('body | partiql', 'secret')).toEqual({});
+  });
+
+  it('records nothing where this version does not know the reducer', () => {
+    expect(read('body | unheard-of', 'secret')).toEqual({});
+    expect(read('body | constructor', 'secret')).toEqual({});
+  });
+});
