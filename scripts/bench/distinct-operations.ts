@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
 import { openCatalog } from '../../aws/catalog/catalog.ts';
@@ -16,7 +17,9 @@ export async function measureDistinctOperations(
   folder: string,
   { operations }: BenchSize,
 ): Promise<MeasuredRow> {
-  const product = await startProduct(upstream, folder);
+  // A session of its own, so that nothing else is counted.
+  const own = mkdtempSync(join(folder, 'operations-'));
+  const product = await startProduct(upstream, own);
   const services = [...everyOperation(openCatalog(), operations)];
   const lanes = Array.from({ length: 16 }, async () => {
     for (let service = services.pop(); service !== undefined; service = services.pop()) {
@@ -26,7 +29,7 @@ export async function measureDistinctOperations(
   await Promise.all(lanes);
   const peak = peakResidentMebibytes(product.pid);
   await product.stop();
-  const recorded = countOperations(folder).toLocaleString('en-US');
+  const recorded = countOperations(own).toLocaleString('en-US');
   return {
     what: `${recorded} distinct operations recorded`,
     base: '-',
