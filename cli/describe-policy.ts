@@ -1,5 +1,6 @@
 import type { PolicyTarget } from '../generator/split/policy-limits.ts';
 import { listNames } from './describe-calls.ts';
+import { describeEscalations } from './describe-escalations.ts';
 import { plural } from './plural.ts';
 import type { PolicyOfCalls } from './policy-of-calls.ts';
 
@@ -24,6 +25,7 @@ export function describePolicy({
       ? 'leastgrant: no recorded call needs a permission; the policy is empty, and IAM takes none without statements'
       : `leastgrant: a policy of ${plural(statements.length, 'statement')}${describeSize(sizes, target)}`,
     ...warnings.map((warning) => `  ${warning}`),
+    ...describeEscalations(documents),
     ...(unmapped.length === 0
       ? []
       : [`  no action is known for, missing from the policy: ${listNames(unmapped)}`]),

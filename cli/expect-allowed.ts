@@ -8,18 +8,20 @@ import { parsePolicy } from '../iam/policy-document/parse-policy.ts';
 import type { RecognisedSessionCall } from '../sessions/session-call.ts';
 
 /**
- * Makes sure that a generated policy allows every recorded call, by evaluating it as AWS does.
+ * Makes sure that a generated policy allows every recorded call, by evaluating it as AWS does. `context` holds the
+ * condition keys that every call had, for policies with variables.
  * @throws LeastgrantError E_INTERNAL with the call, where one is not allowed
  */
 export function expectAllowed(
   documents: readonly PolicyDocument[],
   needs: Needs<RecognisedSessionCall>,
+  context: Readonly<Record<string, readonly string[]>> = {},
 ): void {
   const policies = documents.map((document, at) => {
     const name = `generated policy ${at + 1}`;
     return compilePolicy(parsePolicy(document, name), name);
   });
-  const common = toRequestContext(undefined);
+  const common = toRequestContext(context);
   for (const need of needs) {
     const failure = findNotAllowed(policies, need, common);
     if (failure === undefined) continue;

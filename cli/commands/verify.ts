@@ -13,6 +13,8 @@ import {
   type SessionCall,
 } from '../../sessions/session-call.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
+import { listNames } from '../describe-calls.ts';
+import { plural } from '../plural.ts';
 import { readCalls } from '../read-calls.ts';
 import { readPolicies } from '../read-policies.ts';
 import { renderVerification, verificationFields } from '../render-verification.ts';
@@ -111,9 +113,13 @@ function sayUnverified(
   say: (line: string) => void,
 ): void {
   const unrecognised = calls.filter((call) => !isRecognised(call)).length;
-  if (unrecognised > 0)
-    say(`leastgrant: ${unrecognised} recorded calls were not recognised and not compared`);
+  if (unrecognised > 0) {
+    const were = unrecognised === 1 ? 'was' : 'were';
+    say(
+      `leastgrant: ${plural(unrecognised, 'recorded call')} ${were} not recognised and not compared`,
+    );
+  }
   const unmapped = findUnmappedOperations(calls, catalog);
   if (unmapped.length > 0)
-    say(`leastgrant: no action is known for ${unmapped.join(', ')}: not compared`);
+    say(`leastgrant: no action is known for ${listNames(unmapped)}: not compared`);
 }

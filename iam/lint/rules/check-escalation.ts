@@ -13,10 +13,24 @@ import { type EscalationPath, escalationPaths } from '../tables/escalation-paths
  * Finds the known paths to more permissions that a policy opens. A path that ends in resources with wildcards is a
  * warning; on resources named one by one it is a note, as it may be just what is meant.
  */
-export const checkEscalation: LintRule = ({ policy }) => findEscalations(policy);
+export const checkEscalation: LintRule = ({ policy }) =>
+  findEscalations(policy).map(({ actions: _, ...finding }) => finding);
+
+/** A path that a policy opens. */
+export interface EscalationFinding extends StatementFinding {
+  /** The actions that open it. */
+  readonly actions: readonly string[];
+}
+
+/** Every action that opens a path by itself or with others. */
+export const escalatingActions: ReadonlySet<string> = new Set(
+  [...escalationPaths.flatMap(({ actions }) => actions), 'sts:AssumeRole'].map((action) =>
+    action.toLowerCase(),
+  ),
+);
 
 /** Returns the escalation paths that a policy opens, handing any role to a service, and assuming any role. */
-export function findEscalations(policy: Policy): readonly StatementFinding[] {
+export function findEscalations(policy: Policy): readonly EscalationFinding[] {
   const compiled = compilePolicy(policy);
   // Who may do everything needs no path.
   if (compiled.statements.some(allowsEverything)) return [];
@@ -54,7 +68,7 @@ interface Grant {
   readonly isAnyRole: boolean;
 }
 
-function findPath(path: EscalationPath, policy: CompiledPolicy): readonly StatementFinding[] {
+function findPath(path: EscalationPath, policy: CompiledPolicy): readonly EscalationFinding[] {
   const grants = path.actions.map((action) => grantOf(action, policy));
   const last = grants.at(-1);
   if (last === undefined || grants.includes(undefined)) return [];
@@ -64,6 +78,7 @@ function findPath(path: EscalationPath, policy: CompiledPolicy): readonly Statem
       level: isWide ? 'warning' : 'note',
       code: 'escalation',
       where: last.where,
+      actions: path.actions,
       message: `${listActions(path.actions)} can be used to ${path.gain}`,
       because: `${path.source}; ${isWide ? 'name the resources, or deny it' : 'the resources are named: see that they are no more than needed'}`,
     },
@@ -78,9 +93,11 @@ function findAnyRole(
   action: string,
   finding: Pick<StatementFinding, 'code' | 'message' | 'because'>,
   policy: CompiledPolicy,
-): readonly StatementFinding[] {
+): readonly EscalationFinding[] {
   const grant = grantOf(action, policy);
-  return grant?.isAnyRole === true ? [{ level: 'warning', where: grant.where, ...finding }] : [];
+  return grant?.isAnyRole === true
+    ? [{ level: 'warning', where: grant.where, actions: [action], ...finding }]
+    : [];
 }
 
 /** Returns the widest grant of an action; undefined where nothing allows it, or a Deny takes all of it away. */
