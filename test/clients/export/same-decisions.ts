@@ -1,13 +1,6 @@
 import type { PolicyDocument } from '../../../iam/policy.ts';
 import { evaluatePolicy, type OracleRequest } from '../../oracle/evaluate-policy.ts';
 
-/** What the recorder's own account, region and partition are, when an export is evaluated. */
-export interface Place {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
-}
-
 /** Returns the requests that one of two lists of policies allows and the other does not: none where they mean the same. */
 export function differingRequests(
   left: readonly PolicyDocument[],
