@@ -25,12 +25,16 @@ const pemBlock =
  */
 export function trustBundle(parts: TrustBundleParts): string {
   const { userBundlePem = '', publicRoots = rootCertificates, authorityPem } = parts;
-  const text = [userBundlePem, ...publicRoots, authorityPem].join('\n');
+  return [...certificatesIn([userBundlePem, ...publicRoots, authorityPem].join('\n'))].join('');
+}
+
+/** Returns every certificate of a text once, in the order in which they come, each as a PEM text of its own. */
+export function certificatesIn(text: string): ReadonlySet<string> {
   const blocks = new Set<string>();
   for (const [, label = '', body = ''] of text.matchAll(pemBlock)) {
     blocks.add(pemText(label, body));
   }
-  return [...blocks].join('');
+  return blocks;
 }
 
 /** The same certificate gives the same text, whatever its lines were. */

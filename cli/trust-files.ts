@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Authority } from '../certs/authority.ts';
+import { readSystemRoots } from '../certs/system-roots.ts';
 import { trustBundle } from '../certs/trust-bundle.ts';
 import { createTrustFolder, type TrustFolder } from '../certs/trust-folder.ts';
 import type { Environment, EnvironmentFiles } from '../proxy/environment/environment.ts';
@@ -10,7 +11,7 @@ import { findUserTrust } from '../proxy/environment/user-trust.ts';
 
 /** What the user's programs trusted before, as PEM texts. */
 export interface UserCertificates {
-  /** Certificates of every file that the user had configured. */
+  /** Certificates of every file that the user had configured, and of the system's own list. */
   readonly bundlePem: string;
   /** Those that the user had added to a program's own list. */
   readonly extraPem: string;
@@ -26,13 +27,17 @@ export async function readUserCertificates(
   const configFile = env.AWS_CONFIG_FILE || join(homedir(), '.aws', 'config');
   const config = await readFile(configFile, 'utf8').catch(() => '');
   const { bundleFiles, extraFiles } = findUserTrust(env, platform, config);
-  const bundle = await Promise.all(bundleFiles.map(readCertificates));
+  const [systemRoots, ...bundle] = await Promise.all([
+    readSystemRoots(),
+    ...bundleFiles.map(readCertificates),
+  ]);
   const isExtra = (_pem: string, index: number) => extraFiles.includes(bundleFiles[index] ?? '');
   const texts = bundle.map((pem) => pem ?? '');
   const warnings = bundleFiles
     .filter((_file, index) => bundle[index] === undefined)
     .map((file) => `the certificates in \`${file}\` cannot be read: programs run without them`);
-  return { bundlePem: texts.join('\n'), extraPem: texts.filter(isExtra).join('\n'), warnings };
+  const bundlePem = [...texts, systemRoots].join('\n');
+  return { bundlePem, extraPem: texts.filter(isExtra).join('\n'), warnings };
 }
 
 /** Writes the files that make programs trust a run's authority, and returns them with their folder. */
