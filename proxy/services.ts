@@ -2,6 +2,7 @@ import type { Authority } from './authority.ts';
 import type { ProxyEvent } from './events.ts';
 import type { UpstreamPool } from './forward/upstream-pool.ts';
 import type { Observations } from './observation.ts';
+import type { Origin } from './origin.ts';
 
 /** Counts of what one proxy has done. */
 export interface ProxyStats {
@@ -29,11 +30,8 @@ export interface Services {
 }
 
 /** Counts and tells that an upstream gave no complete answer. */
-export function reportUpstreamFailure(
-  services: Services,
-  { host, port }: Authority,
-  reason: string,
-): void {
+export function reportUpstreamFailure(services: Services, origin: Origin, reason: string): void {
+  const { host, port } = services.pool.destinationOf(origin);
   services.stats.upstreamFailures += 1;
   services.tell({ kind: 'upstream-failed', host, port, reason });
 }

@@ -10,8 +10,30 @@ export function reasonOf(error: unknown): string {
     const reasons = new Set(error.errors.map(reasonOf));
     if (reasons.size > 0) return [...reasons].join('; ');
   }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const advice = certificateAdvice.get(code);
   const text = error instanceof Error ? error.message || error.name : String(error);
-  return text.replace(/[^\x20-\x7e]+/g, ' ').trim();
+  const line = withoutOpensslDetails(text.replace(/[^\x20-\x7e]+/g, ' ')).replace(/[\s:]+$/, '');
+  return advice === undefined ? line : `${line} (${advice})`;
+}
+
+const otherAuthority =
+  'name the authority of its certificate with --upstream-ca, SSL_CERT_FILE or NODE_EXTRA_CA_CERTS';
+
+/** What to do about a certificate of the upstream that does not hold, by OpenSSL's names of errors. */
+const certificateAdvice: ReadonlyMap<string, string> = new Map([
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', otherAuthority],
+  ['UNABLE_TO_GET_ISSUER_CERT', otherAuthority],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', otherAuthority],
+  ['SELF_SIGNED_CERT_IN_CHAIN', otherAuthority],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', otherAuthority],
+]);
+
+/** OpenSSL's errors are places in its sources with the reason among them: `…:SSL routines:FUNCTION:REASON:FILE:LINE`. */
+function withoutOpensslDetails(text: string): string {
+  const reason = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1];
+  if (reason === undefined) return text;
+  return reason === 'wrong version number' ? 'no TLS is spoken there' : `TLS failed: ${reason}`;
 }
 
 /** Returns the text of our own answer where no upstream gave one. */

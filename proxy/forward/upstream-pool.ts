@@ -34,20 +34,28 @@ export interface UpstreamPoolOptions {
 /** Knows the way to every upstream and keeps connections to each. */
 export class UpstreamPool {
   readonly #options: UpstreamPoolOptions;
+  readonly #redirection: Origin | undefined;
   readonly #upstreams = new Map<string, Upstream>();
   readonly #sessions = new Map<string, Buffer>();
   #trust: tls.SecureContext | undefined;
 
   constructor(options: UpstreamPoolOptions) {
     this.#options = options;
+    this.#redirection = options.upstream && originOf(options.upstream.url);
   }
 
-  /** Returns the way to an origin; always the same object for the same origin. */
+  /** Returns where requests to an origin go: there, or to what takes its place. */
+  destinationOf(origin: Origin): Origin {
+    return (origin.redirected ? this.#redirection : undefined) ?? origin;
+  }
+
+  /** Returns the way to an origin; always the same object for the same destination. */
   upstreamFor(origin: Origin): Upstream {
-    const key = keyOf(origin);
+    const destination = this.destinationOf(origin);
+    const key = keyOf(destination);
     const known = this.#upstreams.get(key);
     if (known !== undefined) return known;
-    const upstream = this.#open(origin);
+    const upstream = this.#open(destination);
     this.#upstreams.set(key, upstream);
     return upstream;
   }
@@ -75,8 +83,7 @@ export class UpstreamPool {
     this.#upstreams.clear();
   }
 
-  #open(origin: Origin): Upstream {
-    const destination = this.#destinationOf(origin);
+  #open(destination: Origin): Upstream {
     const proxy = this.proxyFor(destination);
     const plainProxy = destination.secure ? undefined : proxy;
     const connect = (): Socket | Promise<Socket> => {
@@ -90,11 +97,6 @@ export class UpstreamPool {
       targetPrefix: plainProxy === undefined ? '' : `http://${formatAuthority(destination, 80)}`,
       proxyAuthorization: plainProxy === undefined ? undefined : basicCredentials(plainProxy),
     };
-  }
-
-  #destinationOf(origin: Origin): Origin {
-    const { upstream } = this.#options;
-    return upstream !== undefined && origin.redirected ? originOf(upstream.url) : origin;
   }
 
   #secure(socket: Socket | undefined, destination: Origin, protocols: string[]): tls.TLSSocket {
@@ -133,5 +135,5 @@ export function originOf(url: URL): Origin {
 }
 
 function keyOf(origin: Origin): string {
-  return `${origin.secure} ${origin.redirected} ${origin.host} ${origin.port} ${origin.serverName}`;
+  return `${origin.secure} ${origin.host} ${origin.port} ${origin.serverName}`;
 }

@@ -204,8 +204,18 @@ describe('the upstream of an intercepted request', () => {
     client.write(`GET / HTTP/1.1\r\nHost: ${HOST}\r\n\r\n`);
     const answer = await readUntil(client, '\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 502 /);
-    expect(answer).toMatch(/x-leastgrant-error: .*certificate/);
+    expect(answer).toMatch(/x-leastgrant-error: .*certificate.* --upstream-ca/);
     expect(await harness.observer.untilEnded(1)).toMatchObject([{ end: { status: null } }]);
+  });
+
+  it('must speak TLS where it is said to', async () => {
+    server = await startTcpServer();
+    harness = await startHarness(authorities, server.port);
+    const client = await harness.client();
+    client.write(`GET / HTTP/1.1\r\nHost: ${HOST}\r\n\r\n`);
+    (await server.accept()).end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    const error = /^x-leastgrant-error: (.*)$/m.exec(await readUntil(client, '\r\n\r\n'))?.[1];
+    expect(error?.trim()).toBe('no TLS is spoken there');
   });
 
   it('must have a certificate for its name', async () => {

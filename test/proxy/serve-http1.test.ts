@@ -236,7 +236,7 @@ describe('an answer', () => {
   ])('that breaks off is seen to be cut: %j', async (answer) => {
     const { text } = await answerOf(answer);
     expect(text).toBe(answer);
-    expect(harness.events.at(-1)).toMatchObject({ kind: 'upstream-failed', host: HOST });
+    expect(harness.events.at(-1)).toMatchObject({ kind: 'upstream-failed', host: 'localhost' });
     expect(harness.observer.ended[0]?.end.status).toBe(200);
   });
 
@@ -311,6 +311,17 @@ describe('a connection', () => {
     upstream.end(OK);
     await readUntil(client, 'hi');
     expect(server.count).toBe(before);
+  });
+
+  it('to `--upstream` serves every host that it takes the place of', async () => {
+    const { client, upstream } = await send('GET /1 HTTP/1.1\r\nHost: h\r\n\r\n', '\r\n\r\n');
+    upstream.write(OK);
+    await readUntil(client, 'hi');
+    const otherHost = 'sqs.eu-west-1.amazonaws.com';
+    const second = await harness.client({ servername: otherHost }, `${otherHost}:443`);
+    second.write('GET /2 HTTP/1.1\r\nHost: h\r\n\r\n');
+    expect(await readUntil(upstream, '\r\n\r\n')).toMatch(/^GET \/2 /);
+    expect(server.count).toBe(1);
   });
 
   it('is closed after a request of HTTP/1.0', async () => {
