@@ -52,6 +52,9 @@ function iam(prefix: string, name: string): ReadonlyMap<string, IamService> {
   const actions = new Map([[name.toLowerCase(), action]]);
   const none = new Map();
   return new Map([
-    [prefix, { prefix, actions, resourceTypes: none, resourceTypeKeys: none, conditionKeys: none }],
+    [
+      prefix,
+      { prefix, actions, resourceTypes: none, resourceTypeFacts: none, conditionKeys: none },
+    ],
   ]);
 }
