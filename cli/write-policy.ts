@@ -1,7 +1,10 @@
+import type { CatalogSource } from '../aws/catalog/catalog.ts';
 import { renderPolicies } from '../generator/render/render-policies.ts';
+import { findAccessLevel } from '../iam/reference/access-level.ts';
 import type { PolicyOfCalls } from './policy-of-calls.ts';
 import type { PolicyOptions } from './policy-options.ts';
 import type { Terminal } from './terminal.ts';
+import { openUserCatalog } from './user-catalog.ts';
 import { writeOutputFile } from './write-output-file.ts';
 
 /**
@@ -13,12 +16,17 @@ export async function writePolicy(
   { format, name, output }: PolicyOptions,
   terminal: Terminal,
 ): Promise<void> {
+  // Only the review table asks for levels.
+  let catalog: CatalogSource | undefined;
   const text = renderPolicies(format, {
     name,
     target,
     documents,
     home,
-    accessLevelOf: () => undefined,
+    accessLevelOf: (action) => {
+      catalog ??= openUserCatalog(terminal);
+      return findAccessLevel(action, catalog);
+    },
   });
   if (output === undefined) await terminal.writeResult(text);
   else await writeOutputFile(terminal.cwd, output, text);

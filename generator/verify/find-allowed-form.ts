@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from '../../iam/evaluate/compile-policy.ts';
-import { isAllowed } from '../../iam/evaluate/evaluate.ts';
+import { isAllowed } from '../../iam/evaluate/is-allowed.ts';
 import { unknownText } from '../../iam/evaluate/pattern.ts';
 import type { RepresentativeRequest } from './requests-of-need.ts';
 

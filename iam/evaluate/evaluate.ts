@@ -1,11 +1,7 @@
-import {
-  type CompiledPolicy,
-  type CompiledStatement,
-  findUnmetCondition,
-  matchesResource,
-} from './compile-policy.ts';
+import type { CompiledPolicy, CompiledStatement } from './compile-policy.ts';
 import { explainMiss } from './explain-miss.ts';
 import { type RequestContext, toRequestContext } from './request-context.ts';
+import { statementApplies } from './statement-applies.ts';
 
 /** The policies that decide on a principal's requests. */
 export interface AppliedPolicies {
@@ -61,7 +57,7 @@ export function evaluate(applied: AppliedPolicies, request: EvaluatedRequest): E
     policies.flatMap((policy) =>
       policy
         .statementsFor(action, 'Deny')
-        .filter((statement) => applies(statement, resource, context))
+        .filter((statement) => statementApplies(statement, resource, context))
         .map((statement) => toReason(policy, statement, 'denies it')),
     ),
   );
@@ -74,34 +70,6 @@ export function evaluate(applied: AppliedPolicies, request: EvaluatedRequest): E
     allowing.push(found);
   }
   return { decision: 'allowed', because: allowing };
-}
-
-/** Tells whether the identity policies among themselves allow a request; the same decision, without its reasons. */
-export function isAllowed(
-  identity: readonly CompiledPolicy[],
-  action: string,
-  resource: string,
-  context: RequestContext,
-): boolean {
-  return (
-    isSaid(identity, 'Allow', action, resource, context) &&
-    !isSaid(identity, 'Deny', action, resource, context)
-  );
-}
-
-function isSaid(
-  policies: readonly CompiledPolicy[],
-  effect: 'Allow' | 'Deny',
-  action: string,
-  resource: string,
-  context: RequestContext,
-): boolean {
-  for (const policy of policies) {
-    for (const statement of policy.statementsFor(action, effect)) {
-      if (applies(statement, resource, context)) return true;
-    }
-  }
-  return false;
 }
 
 interface Layer {
@@ -120,13 +88,6 @@ function layersOf({ identity, boundaries = [], scps = [] }: AppliedPolicies): re
   ];
 }
 
-function applies(statement: CompiledStatement, resource: string, context: RequestContext): boolean {
-  return (
-    matchesResource(statement, resource, context) &&
-    findUnmetCondition(statement, context) === undefined
-  );
-}
-
 function findAllowing(
   policies: readonly CompiledPolicy[],
   action: string,
@@ -136,7 +97,7 @@ function findAllowing(
   for (const policy of policies) {
     const statement = policy
       .statementsFor(action, 'Allow')
-      .find((one) => applies(one, resource, context));
+      .find((one) => statementApplies(one, resource, context));
     if (statement !== undefined) return toReason(policy, statement, 'allows it');
   }
   return undefined;

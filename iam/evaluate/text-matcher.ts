@@ -64,8 +64,8 @@ export function fillVariables(
   return filled;
 }
 
-/** Returns the code units of parts that hold no variable; wildcards take any character. */
-export function toPlainUnits(parts: readonly PatternPart[]): readonly number[] {
+/** The code units of parts that hold no variable; wildcards take any character. */
+function toPlainUnits(parts: readonly PatternPart[]): readonly number[] {
   return parts.flatMap((part) => {
     if (part.kind === '*') return [anyUnits];
     if (part.kind === '?') return [oneUnit];

@@ -19,7 +19,7 @@ export function fitsAction(resource: string, { prefix, entry, service }: KnownAc
 }
 
 /** Tells whether some ARN of a resource type (`arn:${Partition}:s3:::${BucketName}`) matches a resource of a policy. */
-export function fitsTemplate(resource: string, template: string): boolean {
+function fitsTemplate(resource: string, template: string): boolean {
   const pattern = completeArn(resource);
   if (!hasSameStart(pattern, template)) return false;
   const known = parsed.get(template) ?? parseTemplate(template);

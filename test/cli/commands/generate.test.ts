@@ -110,6 +110,14 @@ describe('leastgrant generate', () => {
     );
   });
 
+  it('knows the access levels in a review table', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('a'), apiCall('s3', 'ListBuckets')]);
+    const { result } = await generate(cwd, '--format', 'markdown');
+    expect(result).toMatch(/s3:GetObject.*Read/);
+    expect(result).toMatch(/s3:ListAllMyBuckets.*List/);
+  });
+
   it('gives the reason of each wildcard', async () => {
     const cwd = await makeTestFolder();
     await recordSession(cwd, 'default', [apiCall('s3', 'ListBuckets')]);

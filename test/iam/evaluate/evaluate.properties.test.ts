@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePolicy } from '../../../iam/evaluate/compile-policy.ts';
-import { evaluate, isAllowed } from '../../../iam/evaluate/evaluate.ts';
+import { evaluate } from '../../../iam/evaluate/evaluate.ts';
+import { isAllowed } from '../../../iam/evaluate/is-allowed.ts';
 import { toRequestContext } from '../../../iam/evaluate/request-context.ts';
 import { parsePolicy } from '../../../iam/policy-document/parse-policy.ts';
 import { evaluatePolicies } from '../../oracle/evaluate-policy.ts';
