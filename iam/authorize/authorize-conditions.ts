@@ -3,7 +3,7 @@ import type { GrantEntry } from '../../aws/catalog/entries.ts';
 import { dnsSuffixesOf } from '../../aws/partition.ts';
 import type { Conditions } from '../permission.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
-import { escapeValue } from './fill-template.ts';
+import { writeValue } from './write-value.ts';
 
 /**
  * Returns the condition block of a grant for a call: the values of expressions in place of `{expression}`, sorted. A key
@@ -44,7 +44,7 @@ function valuesOf(texts: readonly string[], call: ApiCall): readonly string[] {
     const expression = /^\{(.+)\}$/.exec(text)?.[1];
     return expression === undefined
       ? fillCallVariables(text, call)
-      : evaluateExpression(expression, call).map(escapeValue);
+      : evaluateExpression(expression, call).map((value) => writeValue(value).text);
   });
   return [...new Set(values)].sort();
 }

@@ -4,7 +4,8 @@ import type { ResourceEntry } from '../../aws/catalog/entries.ts';
 import type { Wildcard } from '../permission.ts';
 import { matchesTemplate, parseArnTemplate } from './arn-template.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
-import { escapeValue, fillTemplate } from './fill-template.ts';
+import { fillTemplate } from './fill-template.ts';
+import { writeValue } from './write-value.ts';
 
 /** The resources that an action is checked on for one call. */
 export interface AuthorizedResources {
@@ -63,7 +64,10 @@ function nameResources(entry: ResourceEntry, text: string, call: ApiCall): Named
   const matching = named.filter((value) => matchesTemplate(value, template));
   const whole = matching.length > 0 ? matching : named;
   if (whole.length > 0) {
-    const arns = whole.map((arn) => ({ arn: escapeValue(arn), reasons: [] }));
+    const arns = whole.map((arn) => {
+      const { text, reasons } = writeValue(arn);
+      return { arn: text, reasons };
+    });
     const isVerbatim = matching.length === 0;
     return {
       isRequired,

@@ -1,6 +1,6 @@
 import type { ApiCall } from '../../aws/api-call.ts';
 import { type ArnTemplate, matchesTemplate } from './arn-template.ts';
-import { sixAnyCharacters } from './transforms.ts';
+import { writeValue } from './write-value.ts';
 
 /** An ARN made for a call, and one reason for each of its wildcards. */
 export interface FilledArn {
@@ -49,22 +49,10 @@ function extend(
     return [{ arn: `${so.arn}*`, reasons: [...so.reasons, reasonFor(variable)] }];
   }
   return usable.map((value) => {
-    const hasSuffix = value.includes(sixAnyCharacters);
-    const reasons = hasSuffix ? [...so.reasons, suffixReason] : so.reasons;
-    return { arn: (value.startsWith('arn:') ? '' : so.arn) + escapeValue(value), reasons };
+    const { text, reasons } = writeValue(value);
+    const before = value.startsWith('arn:') ? '' : so.arn;
+    return { arn: before + text, reasons: [...so.reasons, ...reasons] };
   });
-}
-
-const suffixReason = 'AWS ends the name in six random characters that the request does not carry';
-
-/**
- * Writes a recorded value so that IAM takes it literally: `*`, `?` and `${` would be a wildcard or a policy variable.
- * Source: IAM User Guide, "IAM policy elements: Variables and tags", special characters.
- */
-export function escapeValue(value: string): string {
-  return value
-    .replaceAll(/\$(?=\{)|[*?]/g, (character) => `\${${character}}`)
-    .replaceAll(sixAnyCharacters, '??????');
 }
 
 function callValue(variable: string, call: ApiCall): readonly string[] {

@@ -1,7 +1,7 @@
 import type { ApiCall } from '../../../aws/api-call.ts';
 import { type Arn, parseArn } from '../../../aws/arn.ts';
 import type { Permission } from '../../permission.ts';
-import { escapeValue } from '../fill-template.ts';
+import { writeValue } from '../write-value.ts';
 
 /**
  * Adapts the permissions of an S3 call to what its bucket is: behind an object Lambda or Outposts access point the
@@ -16,7 +16,7 @@ export function adaptS3(call: ApiCall, permissions: readonly Permission[]): read
   if (arn === undefined || typeof bucket !== 'string') return permissions;
   const adapt = adaptations[arn.service];
   if (adapt === undefined) return permissions;
-  return adapt(permissions, { arn, bucket: escapeValue(withAccount(bucket, arn, call)), key });
+  return adapt(permissions, { arn, bucket: writeValue(withAccount(bucket, arn, call)).text, key });
 }
 
 interface Target {
@@ -32,7 +32,8 @@ const adaptations: Readonly<
     permissions.map((permission) => rename(permission, 's3-object-lambda', bucket)),
   's3-outposts': (permissions, { bucket, key }) =>
     permissions.map((permission) => {
-      const resource = typeof key === 'string' ? `${bucket}/object/${escapeValue(key)}` : bucket;
+      const resource =
+        typeof key === 'string' ? `${bucket}/object/${writeValue(key).text}` : bucket;
       return rename(permission, 's3-outposts', resource);
     }),
   s3express: (permissions, { bucket }) =>
