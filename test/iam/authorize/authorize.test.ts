@@ -31,6 +31,15 @@ describe('permissions of a call', () => {
     expect(conditionsByAction(all)).toEqual({ ...conditions, ...offered });
   });
 
+  it.each(scenarios)('has only parameters that are recorded: $name', ({ call }) => {
+    const operation = catalog.findService(call.service)?.operations[call.operation];
+    const recorded = operation?.parameters ?? {};
+    for (const [path, value] of Object.entries(call.parameters)) {
+      expect(Object.keys(recorded)).toContain(path);
+      if (recorded[path]?.startsWith('presence ')) expect(value).toBe('present');
+    }
+  });
+
   it.each(scenarios)('explains every wildcard: $name', ({ call }) => {
     for (const { resources, wildcards } of authorize(call, catalog)) {
       const explained = new Set(wildcards.map(({ resource }) => resource));
