@@ -34,17 +34,15 @@ export const transforms: Readonly<Record<string, Transform>> = {
   customEventBus: each((name) => (name === 'default' ? undefined : name)),
   // Logs go to a bucket or a delivery stream by a delivery, to a log group without one.
   deliveredLogs: each((arn) => (/^arn:[^:]+:(s3|firehose):/.test(arn) ? arn : undefined)),
-  // Types of EC2 whose ARN says neither account nor region like the others'.
-  regionalType: each((type) => (ec2Form(type) === 'regional' ? type : undefined)),
-  typeWithoutAccount: each((type) => (ec2Form(type) === 'no account' ? type : undefined)),
-  typeWithoutRegion: each((type) => (ec2Form(type) === 'no region' ? type : undefined)),
+  // Types of EC2 that a request tags, where it has tags, by what their ARNs say.
+  regionalType: ([types = [], keys = []]) => taggedTypes(types, keys, 'regional'),
+  typeWithoutAccount: ([types = [], keys = []]) => taggedTypes(types, keys, 'no account'),
+  typeWithoutRegion: ([types = [], keys = []]) => taggedTypes(types, keys, 'no region'),
   // A call that names no cluster means the one called `default`; a cluster may be named by its ARN.
   ecsCluster: ([names = []]) =>
     (names.length === 0 ? ['default'] : names).map((name) => name.replace(/^arn:.*:cluster\//, '')),
   // The catalog of the account itself is not external, however it is spelled.
   externalCatalog: each((name) => (/^awsdatacatalog$/i.test(name) ? undefined : name)),
-  // Events that name no bus go to the default one.
-  eventBus: ([names = []]) => (names.length === 0 ? ['default'] : names),
   iamPath: ([paths = [], names = []]) => names.map((name) => `${paths[0] ?? '/'}${name}`.slice(1)),
   isDataProtectionPolicy: only('DATA_PROTECTION_POLICY'),
   isDeregister: only('Deregister'),
@@ -76,6 +74,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
     (types.length === 0 ? ['application'] : types).flatMap((type) => loadBalancerKinds[type] ?? []),
   // Some clients write the group's ARN with `:*` behind it.
   logGroup: each((name) => name.replace(/:\*$/, '')),
+  // Events without a bus and schedules without a group are in the one called `default`.
+  orDefault: ([names = []]) => (names.length === 0 ? ['default'] : names),
   // A recorded statement is its verb, table and index: `Select Music AlbumIndex`.
   partiqlDelete: each((statement) => partiqlTable('Delete', statement)),
   partiqlInsert: each((statement) => partiqlTable('Insert', statement)),
@@ -99,6 +99,9 @@ export const transforms: Readonly<Record<string, Transform>> = {
     name.startsWith('arn:') ? name : name.replace(/^\//, '').replace(/:[^:/]+$/, ''),
   ),
   unversioned: ([keys = [], versions = []]) => (versions.length === 0 ? keys : []),
+  // A task definition is named by its family, with or without a revision.
+  taskFamily: each((name) => (name.startsWith('arn:') ? undefined : name.replace(/:\d+$/, ''))),
+  taskRevision: each((name) => (name.startsWith('arn:') ? undefined : /:(\d+)$/.exec(name)?.[1])),
   // The value of a switch is recorded only to tell whether it is on.
   whereTrue: each((value) => (value === 'true' ? value : undefined)),
   wholeArn: each((value) => (value.startsWith('arn:') ? value : undefined)),
@@ -120,8 +123,18 @@ const loadBalancerKinds: Readonly<Record<string, string>> = {
   network: 'net',
 };
 
+type TypeForm = 'regional' | 'no account' | 'no region';
+
+function taggedTypes(
+  types: readonly string[],
+  keys: readonly string[],
+  form: TypeForm,
+): readonly string[] {
+  return keys.length === 0 ? [] : types.filter((type) => ec2Form(type) === form);
+}
+
 // Source: "Resource types defined by Amazon EC2", Service Authorization Reference.
-function ec2Form(type: string): 'regional' | 'no account' | 'no region' {
+function ec2Form(type: string): TypeForm {
   if (type === 'image' || type === 'snapshot') return 'no account';
   return type.startsWith('ipam') ? 'no region' : 'regional';
 }

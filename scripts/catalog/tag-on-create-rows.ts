@@ -85,8 +85,8 @@ function ec2Rows(row: GrantRow, tags: string): readonly GrantRow[] {
   ] as const;
   return forms.map(([transform, place]) => ({
     ...row,
-    when: [`${transform}(${types})`],
+    when: [`${transform}(${types}, ${tags})`],
     template: `arn:\${Partition}:ec2:${place}:\${ResourceType}/\${ResourceId}`,
-    bind: { ResourceType: `${transform}(${types})` },
+    bind: { ResourceType: `${transform}(${types}, ${tags})` },
   }));
 }

@@ -1,6 +1,6 @@
 import type { Shape, WireOperation } from '../model.ts';
 import { answerPrefix } from '../tables/answers.ts';
-import { arnAliases, variableAliases } from '../tables/variable-aliases.ts';
+import { arnAliases, neverArns, variableAliases } from '../tables/variable-aliases.ts';
 
 /** How an ARN variable got its parameter; counted in the manifest. */
 export type BindingRule =
@@ -53,7 +53,15 @@ export function bindVariables(operation: WireOperation, target: BindingTarget): 
   const arns = named.filter(
     (expression) => isAnswered(expression) || hasParameters(operation, expression),
   );
-  return { variables, arns: [...arns, ...findArns(parameters, target)], rules };
+  return {
+    variables,
+    arns: [...arns, ...findArns(parameters, target).filter((path) => !isNeverArn(path, target))],
+    rules,
+  };
+}
+
+function isNeverArn(path: string, { iamPrefix, type }: BindingTarget): boolean {
+  return neverArns[iamPrefix]?.[type]?.includes(path) === true;
 }
 
 /** Returns the names of an ARN template's variables, without those that every call fills. */

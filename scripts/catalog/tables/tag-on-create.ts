@@ -35,7 +35,16 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   cloudformation: 'cloudformation:TagResource',
   cloudtrail: 'cloudtrail:AddTags',
   cloudwatch: 'cloudwatch:TagResource',
-  'cloudwatch-logs': 'logs:TagResource',
+  // A new log group is tagged by a row of its own (dependent-actions/created-with.ts).
+  'cloudwatch-logs': {
+    CreateDelivery: 'logs:TagResource',
+    CreateLogAnomalyDetector: 'logs:TagResource',
+    CreateLookupTable: 'logs:TagResource',
+    CreateScheduledQuery: 'logs:TagResource',
+    PutDeliveryDestination: 'logs:TagResource',
+    PutDeliverySource: 'logs:TagResource',
+    PutDestination: 'logs:TagResource',
+  },
   codecommit: 'codecommit:TagResource',
   codeconnections: 'codeconnections:TagResource',
   'codestar-connections': 'codestar-connections:TagResource',

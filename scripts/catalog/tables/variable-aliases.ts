@@ -16,6 +16,7 @@ export const variableAliases: Readonly<
   cloudwatch: { AlarmName: ['AlarmName', 'AlarmNames[]'] },
   // DataBrew's ids are the names (measured over its operations).
   databrew: { ResourceId: ['Name'] },
+  codepipeline: { PipelineName: ['pipeline.name'] },
   dynamodb: {
     TableName: ['TableName', 'SourceTableName', 'TargetTableName'],
     BackupName: ['BackupArn'],
@@ -32,6 +33,8 @@ export const variableAliases: Readonly<
     ServiceName: ['service', 'services[]', 'serviceName'],
     TaskId: ['task', 'tasks[]'],
     ContainerInstanceId: ['containerInstance', 'containerInstances[]'],
+    TaskDefinitionFamilyName: ['taskFamily(taskDefinition)', 'family'],
+    TaskDefinitionRevisionNumber: ['taskRevision(taskDefinition)'],
   },
   elasticfilesystem: { FileSystemId: ['FileSystemId'] },
   events: {
@@ -44,7 +47,7 @@ export const variableAliases: Readonly<
     InstanceProfileNameWithPath: ['iamPath(Path?, InstanceProfileName)'],
     PolicyNameWithPath: ['iamPath(Path?, PolicyName)'],
     RoleNameWithPath: ['iamPath(Path?, RoleName)'],
-    ServerCertificateNameWithPath: ['iamPath(Path?, ServerCertificateName)'],
+    CertificateNameWithPath: ['iamPath(Path?, ServerCertificateName)'],
     UserNameWithPath: ['iamPath(Path?, UserName)'],
   },
   kinesis: { StreamName: ['StreamName'] },
@@ -81,6 +84,7 @@ export const variableAliases: Readonly<
     ObjectName: ['Key'],
   },
   s3express: { BucketName: ['Bucket'] },
+  scheduler: { GroupName: ['orDefault(GroupName?)', 'Name'] },
   secretsmanager: { SecretId: ['secretName(SecretId)', 'secretName(Name)'] },
   sns: { TopicName: ['Name'] },
   sqs: { QueueName: ['queueName(QueueUrl)', 'QueueName'] },
@@ -108,4 +112,13 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
   kms: { key: ['answer.KeyId', 'answer.KeyMetadata.Arn'] },
   secretsmanager: { secret: ['answer.ARN'] },
   sqs: { queue: ['queueArn(QueueUrl)', 'queueArn(answer.QueueUrl)'] },
+};
+
+/**
+ * Parameters that may hold an ARN which is not the one of the resource, by IAM prefix and resource type: the variable
+ * aliases tell which it is.
+ * Source: AWS KMS Developer Guide, "Key identifiers": a key may be named by the ARN of an alias.
+ */
+export const neverArns: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  kms: { key: ['KeyId', 'TargetKeyId'] },
 };

@@ -53,7 +53,7 @@ const publishVersion: OperationRow = [
   {
     action: 'states:PublishStateMachineVersion',
     when: ['whereTrue(publish)'],
-    types: ['stateMachine'],
+    types: ['statemachine'],
     because: 'publishes a version of the state machine',
   },
 ];
@@ -70,7 +70,19 @@ const unmask: OperationRow = [
 
 /** What else operations need for what their requests name or ask for, by service id and operation. */
 export const createdWith: Readonly<Record<string, Readonly<Record<string, OperationRow>>>> = {
-  'cloudwatch-logs': { FilterLogEvents: unmask, GetLogEvents: unmask },
+  // Source: CloudWatch Logs API Reference, CreateLogGroup, tags: either tagging action will do. Tags belong to the log
+  // group itself, whose ARN has no `:*`; the reference has the other form too.
+  'cloudwatch-logs': {
+    CreateLogGroup: ['', ':*'].map((end) => ({
+      action: 'logs:TagResource',
+      when: ['tags{}'],
+      template: `arn:\${Partition}:logs:\${Region}:\${Account}:log-group:\${logGroupName}${end}`,
+      offered: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['{tags{}}'] } },
+      because: 'tags what CreateLogGroup creates',
+    })),
+    FilterLogEvents: unmask,
+    GetLogEvents: unmask,
+  },
   // Source: Amazon DynamoDB Developer Guide, "Requesting a table export" and "Importing data from Amazon S3",
   // permissions; Amazon DynamoDB API Reference, CreateTable, ResourcePolicy.
   dynamodb: {

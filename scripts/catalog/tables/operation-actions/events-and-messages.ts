@@ -48,7 +48,7 @@ export const eventAndMessageOperations: Readonly<
       {
         action: 'events:PutEvents',
         types: ['event-bus'],
-        bind: { EventBusName: 'eventBus(Entries[].EventBusName?)' },
+        bind: { EventBusName: 'orDefault(Entries[].EventBusName?)' },
       },
     ],
   },
