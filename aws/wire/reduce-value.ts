@@ -5,7 +5,7 @@
 export type Reducer = (value: string) => string | undefined;
 
 /** The reducers that a place in the catalog can name, after ` | `. */
-export const reducers: Readonly<Record<string, Reducer>> = {
+const reducers: Readonly<Record<string, Reducer>> = {
   partiql: reducePartiql,
   roleArn: (value) => (/^arn:[^:\s]+:iam::\d+:role\/\S+$/.test(value) ? value : undefined),
 };
