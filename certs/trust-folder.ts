@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { LeastgrantError } from '../errors.ts';
 import { holdOwnerMarker, type OwnerMarker } from './owner-marker.ts';
 
@@ -28,7 +28,8 @@ export interface TrustFolder {
  * @throws LeastgrantError E_INTERNAL when the parent cannot be written to; nothing is left behind then.
  */
 export async function createTrustFolder(options: TrustFolderOptions): Promise<TrustFolder> {
-  const parent = options.parent ?? tmpdir();
+  // TMPDIR may be relative, and programs change their folder.
+  const parent = resolve(options.parent ?? tmpdir());
   try {
     // mkdtemp makes the folder with mode 0700 under a name that nobody could foresee.
     const path = await mkdtemp(join(parent, `leastgrant-${process.pid}-`));

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createTrustFolder } from '../../certs/trust-folder.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -39,6 +39,14 @@ describe('createTrustFolder', () => {
     expect(dirname(folder.path)).toBe(tmpdir());
     await folder.remove();
     expect(existsSync(folder.path)).toBe(false);
+  });
+
+  it('names an absolute path where TMPDIR is relative: programs change their folder', async () => {
+    const parent = temporaryFolder();
+    const folder = await createTrustFolder({ parent: relative(process.cwd(), parent), files });
+    expect(isAbsolute(folder.path)).toBe(true);
+    expect(dirname(folder.path)).toBe(parent);
+    await folder.remove();
   });
 
   it('works where the path is too long for a socket', async () => {
