@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { LeastgrantError } from '../errors.ts';
 
@@ -12,7 +12,7 @@ export async function writeOutputFile(cwd: string, path: string, text: string): 
   try {
     const target = await followLinks(resolve(cwd, path));
     if (await isSpecialFile(target)) await writeInPlace(target, text);
-    else await replaceFile(target, text);
+    else if (!(await replaceFile(target, text))) await writeInPlace(target, text);
   } catch (cause) {
     throw outputError(path, cause);
   }
@@ -20,20 +20,27 @@ export async function writeOutputFile(cwd: string, path: string, text: string): 
 
 /**
  * Makes sure, before any long work, that a result can be written to `path`.
- * @throws LeastgrantError E_INPUT where its folder does not exist, or the path is a folder
+ * @throws LeastgrantError E_INPUT where its folder does not exist or takes no file, or the path is a folder
  */
 export async function expectWritablePath(cwd: string, path: string): Promise<void> {
   const folder = dirname(resolve(cwd, path));
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory() !== true) throw noFolder(path, folder);
-  if ((await stat(resolve(cwd, path)).catch(() => undefined))?.isDirectory() === true) {
+  const target = await followLinks(resolve(cwd, path));
+  const existing = await stat(target).catch(() => undefined);
+  if (existing?.isDirectory() === true) {
     throw new LeastgrantError('E_INPUT', `\`${path}\` is a folder`, {
       hint: 'name a file to write to',
     });
   }
+  const written = existing === undefined ? dirname(target) : target;
+  await access(written, constants.W_OK).catch((cause: unknown) => {
+    throw outputError(path, cause);
+  });
 }
 
-async function replaceFile(target: string, text: string): Promise<void> {
+/** Returns false where the file is there and its folder lets nobody replace it: a file that is mounted alone, say. */
+async function replaceFile(target: string, text: string): Promise<boolean> {
   const temporary = `${target}.${randomUUID()}.tmp`;
   const mode = (await stat(target).catch(() => undefined))?.mode;
   try {
@@ -46,10 +53,17 @@ async function replaceFile(target: string, text: string): Promise<void> {
       await file.close();
     }
     await rename(temporary, target);
+    return true;
   } catch (error) {
     await rm(temporary, { force: true });
+    if (mode !== undefined && isRefusedByFolder(error)) return false;
     throw error;
   }
+}
+
+function isRefusedByFolder(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EBUSY';
 }
 
 async function writeInPlace(target: string, text: string): Promise<void> {

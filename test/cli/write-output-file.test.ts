@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { expectWritablePath, writeOutputFile } from '../../cli/write-output-file.ts';
 import { makeTestFolder } from './recorded-session.ts';
 
@@ -23,6 +23,21 @@ describe('writeOutputFile', () => {
       expect(await readFile(join(cwd, 'real', 'policy.json'), 'utf8')).toBe('new');
       expect((await stat(join(cwd, 'real', 'policy.json'))).mode & 0o777).toBe(0o640);
       expect((await readdir(cwd)).sort()).toEqual(['link.json', 'real']);
+    },
+  );
+
+  // Root may write everywhere.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'writes into a file whose folder takes no other, and refuses a new file there beforehand',
+    async () => {
+      const cwd = await makeTestFolder();
+      await writeFile(join(cwd, 'policy.json'), 'old, and longer');
+      await chmod(cwd, 0o555);
+      onTestFinished(() => chmod(cwd, 0o755));
+      await expectWritablePath(cwd, 'policy.json');
+      await writeOutputFile(cwd, 'policy.json', 'new');
+      expect(await readFile(join(cwd, 'policy.json'), 'utf8')).toBe('new');
+      await expect(expectWritablePath(cwd, 'new.json')).rejects.toMatchObject({ code: 'E_INPUT' });
     },
   );
 
