@@ -109,7 +109,10 @@ async function createProgram(args: readonly string[], context: CommandContext): 
     .addHelpText('after', examples)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void context.terminal.writeResult(text),
+      writeOut: (text) =>
+        void context.terminal
+          .writeResult(text)
+          .catch((error: unknown) => reportError(error, context.terminal)),
       writeErr: (text) => context.terminal.writeTalk(text),
       outputError: () => {},
       getOutHelpWidth: () => Math.min(context.terminal.stdout.columns ?? helpWidth, helpWidth),

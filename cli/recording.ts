@@ -49,6 +49,8 @@ export interface RecordingSummary {
   readonly distinctCalls: number;
   readonly calls: CallTally;
   readonly events: EventTally;
+  /** Recordings of the same session that ended while this one ran, where each was to take the session's place. */
+  readonly runsBeside: number;
   /** Requests whose body went on beyond what is copied, so that parameters may be missing. */
   readonly bodiesCut: number;
 }
@@ -141,9 +143,10 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
     async stop() {
       await end();
       const { distinctCalls } = recorder;
-      await recorder.close();
+      const { runs } = await recorder.close();
       return {
         session: options.session,
+        runsBeside: options.replacesSession ? runs - 1 : 0,
         distinctCalls,
         calls: counters.calls.tally(),
         events: counters.events.tally(),

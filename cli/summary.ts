@@ -5,8 +5,16 @@ import type { RecordingSummary } from './recording.ts';
 
 /** Returns what is to be said when a recording ends: one line for what it was, one for each thing to look at. */
 export function describeRecording(summary: RecordingSummary): readonly string[] {
-  return [headline(summary), ...aboutCalls(summary), ...aboutEvents(summary)];
+  const lines = [...aboutCalls(summary), ...aboutEvents(summary)];
+  const isSilent = summary.calls.calls === 0 && lines.length === 0;
+  return [headline(summary), ...(isSilent ? [whyNothing] : lines)];
 }
+
+const whyNothing =
+  '  an endpoint of your own (LocalStack, moto) is seen with --intercept HOST:PORT; docs/clients.md says what else is not';
+
+const howToTrust =
+  '    it trusts a list of its own: let it trust the file that SSL_CERT_FILE names; docs/clients.md says more';
 
 function headline({ session, distinctCalls, calls }: RecordingSummary): string {
   if (calls.calls === 0) {
@@ -16,8 +24,15 @@ function headline({ session, distinctCalls, calls }: RecordingSummary): string {
   return `leastgrant: ${counts}, to ${plural(calls.services, 'service')}; session \`${session}\``;
 }
 
-function aboutCalls({ session, calls, bodiesCut }: RecordingSummary): readonly string[] {
+function aboutCalls(summary: RecordingSummary): readonly string[] {
+  const { session, calls, bodiesCut, runsBeside } = summary;
   const lines = [...describeCalls(calls, [session])];
+  if (runsBeside > 0) {
+    const which = plural(runsBeside, 'other recording');
+    lines.push(
+      `  the session holds ${which} of the same time too; --session NAME keeps them apart`,
+    );
+  }
   if (bodiesCut > 0) {
     const which = plural(bodiesCut, 'call');
     lines.push(`  too long to be read to the end, resources may be wildcards: ${which}`);
@@ -32,6 +47,7 @@ function aboutEvents({ events }: RecordingSummary): readonly string[] {
     if (hosts.length > 0) lines.push(`  ${text}: ${nameHosts(hosts)}`);
   };
   say('not recorded, a client rejected our certificate for', events.rejected);
+  if (events.rejected.length > 0) lines.push(howToTrust);
   say('not recorded, the TLS handshake failed for', events.handshakesFailed);
   say('not recorded, no HTTP was spoken to', events.notHttp);
   for (const { host, count, reason } of events.upstreamFailed) {

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 import type { WriteStream } from 'node:tty';
+import { LeastgrantError } from '../errors.ts';
 import { toPrintable } from './printable.ts';
 
 /** What a command knows of a stream that it writes to. */
@@ -16,12 +17,14 @@ export interface OutputStyle {
 /** The only way in which a command meets the world: stdout is the result, stderr is talk. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The current folder. Reading it throws LeastgrantError E_INPUT where that folder is gone. */
   readonly cwd: string;
   readonly stdout: OutputStyle;
   readonly stderr: OutputStyle;
   /**
    * Writes a part of the result and waits until more may come.
    * Returns false where the reader has gone (`| head`): then nothing more need be written.
+   * @throws LeastgrantError E_INPUT where it cannot be written, as on a full disk behind `>`
    */
   writeResult(text: string): Promise<boolean>;
   /**
@@ -38,13 +41,16 @@ export interface Terminal {
 /** Returns the terminal of this process, which from now on outlives readers that close their end of a pipe. */
 export function openTerminal(process: NodeJS.Process): Terminal {
   const isGone = watchForClosedReader(process.stdout);
-  watchForClosedReader(process.stderr);
+  // Where talk cannot be written there is nobody to tell, and the user's program goes on.
+  process.stderr.on('error', () => {});
   const writeTalk = (text: string) => {
     process.stderr.write(text);
   };
   return {
     env: process.env,
-    cwd: process.cwd(),
+    get cwd() {
+      return currentFolder(process);
+    },
     stdout: styleOf(process.stdout, process.env),
     stderr: styleOf(process.stderr, process.env),
     writeResult: (text) => writeAndWait(process.stdout, text, isGone),
@@ -56,9 +62,30 @@ export function openTerminal(process: NodeJS.Process): Terminal {
 
 function writeAndWait(stream: WriteStream, text: string, isGone: () => boolean): Promise<boolean> {
   if (isGone()) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    stream.write(text, () => resolve(!isGone()));
+  return new Promise((resolve, reject) => {
+    stream.write(text, (cause) => {
+      if (cause && !isClosedReader(cause)) reject(resultError(cause));
+      else resolve(!isGone());
+    });
   });
+}
+
+function resultError(cause: Error): LeastgrantError {
+  return new LeastgrantError('E_INPUT', `stdout cannot be written: ${cause.message}`, {
+    hint: 'make room, or let --output name another place',
+    cause,
+  });
+}
+
+function currentFolder(process: NodeJS.Process): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new LeastgrantError('E_INPUT', 'the current folder does not exist any more', {
+      hint: 'change to one that does: cd',
+      cause,
+    });
+  }
 }
 
 /** Node never closes stdout by itself. The null device takes its number, so that no other file gets it. */
@@ -68,14 +95,17 @@ function closeStdout({ stdout }: NodeJS.Process): void {
   openSync(devNull, 'w');
 }
 
-/** Any other failure of stdout or stderr (a full disk behind `>`) stays an uncaught error: it must not pass unseen. */
+/** Any other failure of a stream is told to whoever has written. */
 function watchForClosedReader(stream: WriteStream): () => boolean {
   let isGone = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
-    isGone = true;
+  stream.on('error', (error) => {
+    if (isClosedReader(error)) isGone = true;
   });
   return () => isGone;
+}
+
+function isClosedReader(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
 }
 
 function styleOf(stream: WriteStream, env: NodeJS.ProcessEnv): OutputStyle {

@@ -15,6 +15,6 @@ export function storageError(root: string, error: unknown): LeastgrantError {
   if (error instanceof LeastgrantError) return error;
   const message = `cannot use session folder \`${root}\`: ${messageOf(error)}`;
   const hint =
-    'check that the folder is yours and that the disk has room, or choose another folder';
+    'check that the folder is yours and that the disk has room, or choose another one with --dir';
   return new LeastgrantError('E_INTERNAL', message, { hint, cause: error });
 }

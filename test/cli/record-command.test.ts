@@ -42,7 +42,14 @@ function partsFor(
           log.push('stop');
           const { distinctCalls } = await recorder.close();
           const events = createEventCounter().tally();
-          return { session, distinctCalls, calls: counter.tally(), events, bodiesCut: 0 };
+          return {
+            session,
+            distinctCalls,
+            calls: counter.tally(),
+            events,
+            runsBeside: 0,
+            bodiesCut: 0,
+          };
         },
       };
     },

@@ -26,7 +26,7 @@ async function recordIn(
       stop: async () => {
         log.push('stop');
         const [calls, events] = [createCallCounter().tally(), createEventCounter().tally()];
-        return { session, distinctCalls: 0, calls, events, bodiesCut: 0 };
+        return { session, distinctCalls: 0, calls, events, runsBeside: 0, bodiesCut: 0 };
       },
     }),
     waitForEnd: async () => {

@@ -5,11 +5,21 @@ import { describeRecording } from '../../cli/summary.ts';
 import { apiCall, getObject, unrecognisedCall } from './recorded-session.ts';
 
 describe('describeRecording', () => {
-  it('is one line where all is well and no call was made', () => {
+  it('says what may be the reason where no call was made', () => {
     const [calls, events] = [createCallCounter().tally(), createEventCounter().tally()];
     expect(
-      describeRecording({ session: 'app', distinctCalls: 0, calls, events, bodiesCut: 0 }),
-    ).toEqual(['leastgrant: no AWS call was seen; session `app`']);
+      describeRecording({
+        session: 'app',
+        distinctCalls: 0,
+        calls,
+        events,
+        runsBeside: 0,
+        bodiesCut: 0,
+      }),
+    ).toEqual([
+      'leastgrant: no AWS call was seen; session `app`',
+      '  an endpoint of your own (LocalStack, moto) is seen with --intercept HOST:PORT; docs/clients.md says what else is not',
+    ]);
   });
 
   it('names everything because of which a policy may lack something', () => {
@@ -32,6 +42,7 @@ describe('describeRecording', () => {
       distinctCalls: 4,
       calls: calls.tally(),
       events: events.tally(),
+      runsBeside: 2,
       bodiesCut: 1,
     };
     expect(describeRecording(summary)).toEqual([
@@ -39,9 +50,11 @@ describe('describeRecording', () => {
       '  denied: s3 GetObject (2 times)',
       '  failed for other reasons: 2 calls',
       '  not recognised, missing from the policy: 1 call; see `leastgrant calls app --unrecognised`',
+      '  the session holds 2 other recordings of the same time too; --session NAME keeps them apart',
       '  too long to be read to the end, resources may be wildcards: 1 call',
       '  clients: Boto3/1.43.0, aws-cli/2.40',
       '  not recorded, a client rejected our certificate for: sts.amazonaws.com (2 times)',
+      '    it trusts a list of its own: let it trust the file that SSL_CERT_FILE names; docs/clients.md says more',
       '  not recorded, the TLS handshake failed for: sts.amazonaws.com:8443 (1 time)',
       '  not recorded, no HTTP was spoken to: sts.amazonaws.com (1 time)',
       '  no answer from sts.amazonaws.com (1 time): the connection was refused',
@@ -55,7 +68,14 @@ describe('describeRecording', () => {
       calls.add(apiCall('s3', `Operation${at}`, {}, { outcome: 'denied', client: null }));
     }
     const events = createEventCounter().tally();
-    const summary = { session: 'a', distinctCalls: 12, calls: calls.tally(), events, bodiesCut: 0 };
+    const summary = {
+      session: 'a',
+      distinctCalls: 12,
+      calls: calls.tally(),
+      events,
+      runsBeside: 0,
+      bodiesCut: 0,
+    };
     expect(describeRecording(summary)[1]).toMatch(/\(1 time\) and 4 more$/);
   });
 });
