@@ -14,6 +14,7 @@ import { readAwsSdkV3Client } from './catalog/sources/aws-sdk-v3.ts';
 import { readDistilledAws } from './catalog/sources/distilled-aws.ts';
 import { readIamData } from './catalog/sources/iam-data.ts';
 import { dataPlaneServices } from './catalog/tables/data-plane-services.ts';
+import { writeAuthorizationPage } from './docs/authorization-tables.ts';
 
 // Builds the catalog's shards from npm packages. `--check` only compares them with what is committed, `--report` lists
 // what the catalog does not know. A build with fewer services, operations or bindings than before is written only with
@@ -70,6 +71,7 @@ if (process.argv.includes('--check')) {
   rmSync(target, { recursive: true, force: true });
   for (const part of ['services', 'iam']) mkdirSync(join(target, part), { recursive: true });
   for (const [path, text] of files) writeFileSync(join(target, path), text);
+  writeAuthorizationPage();
   console.log(`catalog: wrote ${files.size} files`);
 }
 
