@@ -98,10 +98,13 @@ function at<T>(source: string, line: number, read: () => T): T {
   }
 }
 
+const damageHint =
+  'nothing was changed: repair the line, move the file away, or give it up by `leastgrant sessions remove`';
+
 function damaged(source: string, line: number, error: unknown): LeastgrantError {
   const isNewer = error instanceof LeastgrantError && error.code === 'E_INPUT';
   const code = isNewer ? 'E_INPUT' : 'E_SESSION_DAMAGED';
   const message = `cannot read session file \`${source}\`: line ${line}: ${messageOf(error)}`;
-  const hint = isNewer ? error.hint : 'nothing was changed: repair the line, or move the file away';
+  const hint = isNewer ? error.hint : damageHint;
   return new LeastgrantError(code, message, { cause: error, ...(hint && { hint }) });
 }
