@@ -34,6 +34,8 @@ export interface GrantEntry {
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Conditions that hold for the request but may fail the program's next run: written only where asked for. */
   readonly offered?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** True where nothing on the wire tells whether this call needs it: then it is in no policy unless asked for. */
+  readonly hidden?: true;
   /** `table` where AWS documents the action for this operation; absent where a rule derives it. */
   readonly from?: 'table';
   /** Why the action is needed, where that is not plain from the operation: a sentence in lower case. */

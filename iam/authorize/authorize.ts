@@ -19,6 +19,27 @@ export function authorize(
   catalog: CatalogSource,
   offeredKeys: ReadonlySet<string> = none,
 ): readonly Permission[] {
+  const permissions = permit(call, catalog, offeredKeys, ({ hidden }) => hidden !== true);
+  return adaptations[call.service]?.(call, permissions) ?? permissions;
+}
+
+/**
+ * Returns what a call may need beyond `authorize`, though nothing on the wire tells whether it does: the service-linked
+ * role that the first call in an account makes. No policy has it unless asked for.
+ */
+export function authorizeHidden(call: ApiCall, catalog: CatalogSource): readonly Permission[] {
+  return permit(call, catalog, none, ({ hidden }) => hidden === true).map((permission) => ({
+    ...permission,
+    confidence: 'assumed',
+  }));
+}
+
+function permit(
+  call: ApiCall,
+  catalog: CatalogSource,
+  offeredKeys: ReadonlySet<string>,
+  isWanted: (grant: GrantEntry) => boolean,
+): readonly Permission[] {
   if (call.identity === null) return [];
   const service = catalog.findService(call.service);
   const operations = service?.operations ?? {};
@@ -26,8 +47,8 @@ export function authorize(
     ? operations[call.operation]
     : undefined;
   if (service === undefined || operation?.grants === undefined) return [];
-  const permissions: readonly Permission[] = operation.grants
-    .filter((grant) => isNeeded(grant, call))
+  return operation.grants
+    .filter((grant) => isWanted(grant) && isNeeded(grant, call))
     .map((grant) => ({
       action: grant.action,
       ...authorizeResources(grant.resources ?? [], service.resourceTypes, call),
@@ -35,7 +56,6 @@ export function authorize(
       because: explain(grant, call),
       confidence: grant.from === 'table' ? 'documented' : 'derived',
     }));
-  return adaptations[call.service]?.(call, permissions) ?? permissions;
 }
 
 /** What the catalog's rows cannot say, by service. */

@@ -130,6 +130,7 @@ function buildGrant(row: GrantRow, operation: WireOperation, context: Context): 
     ...(resources.length > 0 && { resources }),
     ...(row.conditions && { conditions: row.conditions }),
     ...(row.offered && { offered: row.offered }),
+    ...(row.hidden && { hidden: row.hidden }),
     ...(row.because && { because: row.because }),
     ...(row.from && { from: row.from }),
   };

@@ -4,6 +4,7 @@ import { pathsOf } from './parameters-in.ts';
 import { passRoleRows } from './pass-role-rows.ts';
 import type { IamService } from './sources/iam-data.ts';
 import { dependentActions } from './tables/dependent-actions.ts';
+import { firstUseRoles } from './tables/first-use-roles.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { passRole } from './tables/pass-role.ts';
 import { tagPaths } from './tables/tag-on-create.ts';
@@ -27,6 +28,7 @@ export function extraRows(
       ...row,
       from: 'table' as const,
     })),
+    ...firstUseRows(firstUseRoles[service.id]?.[operation.name]),
   ];
   for (const path of rows.flatMap(requiredPaths)) {
     if (findWirePlace(operation, service.protocol, path) === undefined) {
@@ -36,9 +38,22 @@ export function extraRows(
   return rows;
 }
 
+function firstUseRows(principal: string | undefined): readonly GrantRow[] {
+  if (principal === undefined) return [];
+  return [
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      template: `arn:\${Partition}:iam::\${Account}:role/aws-service-role/${principal}/\${ServiceLinkedRoleName}`,
+      conditions: { StringEquals: { 'iam:AWSServiceName': [principal] } },
+      hidden: true,
+      because: `makes the service-linked role of ${principal}, the first time in an account`,
+    },
+  ];
+}
+
 /** Throws where a table of extra grants names an operation that the service does not have. */
 export function checkExtraTables(services: readonly WireService[]): void {
-  for (const table of [passRole, tagPaths, dependentActions]) {
+  for (const table of [passRole, tagPaths, dependentActions, firstUseRoles]) {
     for (const [id, rows] of Object.entries(table)) {
       const service = services.find((one) => one.id === id);
       for (const name of Object.keys(rows)) {

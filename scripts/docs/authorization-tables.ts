@@ -28,8 +28,10 @@ function renderTables(catalog: CatalogSource): string {
     .flatMap((service) => rulesOf(service, catalog));
   const passed = rules.filter(isPassRole);
   const tagged = rules.filter(isTagging);
+  const firstUse = rules.filter(({ grant }) => grant.hidden === true);
   const conditional = rules.filter(
-    (rule) => !isPassRole(rule) && !isTagging(rule) && hasConditions(rule.grant),
+    (rule) =>
+      !isPassRole(rule) && !isTagging(rule) && !rule.grant.hidden && hasConditions(rule.grant),
   );
   const others = rules.filter(
     (rule) => !isPassRole(rule) && !isTagging(rule) && rule.grant.from === 'table',
@@ -48,6 +50,13 @@ function renderTables(catalog: CatalogSource): string {
         Object.keys(grant.conditions?.StringEquals ?? {})
           .map(code)
           .join(', '),
+      ]),
+    ),
+    '## Service-linked roles made by a first call',
+    table(
+      ['service', 'operations', 'role of'],
+      group(firstUse, ({ grant }) => [
+        (grant.conditions?.StringEquals?.['iam:AWSServiceName'] ?? []).map(code).join(', '),
       ]),
     ),
     '## Conditions',

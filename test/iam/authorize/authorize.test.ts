@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiCall, ParameterValue } from '../../../aws/api-call.ts';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
-import { authorize } from '../../../iam/authorize/authorize.ts';
+import { authorize, authorizeHidden } from '../../../iam/authorize/authorize.ts';
 import { asRecord, asText, readScenarios } from '../../scenarios/read-scenarios.ts';
 
 const catalog = openCatalog();
@@ -46,6 +46,37 @@ describe('permissions of a call', () => {
       const isLiteral = (resource: string) => !/(?<!\$\{)[*?](?!\})/.test(resource);
       expect(resources.filter((one) => !isLiteral(one) && !explained.has(one))).toEqual([]);
     }
+  });
+
+  it('hides what only a first call needs', () => {
+    const call = parseCall(
+      { service: 'auto-scaling', operation: 'CreateAutoScalingGroup', parameters: {} },
+      '',
+    );
+    expect(authorize(call, catalog).map(({ action }) => action)).toEqual([
+      'autoscaling:CreateAutoScalingGroup',
+    ]);
+    expect(authorizeHidden(call, catalog)).toEqual([
+      {
+        action: 'iam:CreateServiceLinkedRole',
+        resources: ['arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/*'],
+        conditions: { StringEquals: { 'iam:AWSServiceName': ['autoscaling.amazonaws.com'] } },
+        because:
+          'auto-scaling CreateAutoScalingGroup: makes the service-linked role of autoscaling.amazonaws.com, the first time in an account',
+        confidence: 'assumed',
+        wildcards: [
+          {
+            resource: 'arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/*',
+            reason: 'the request does not say `ServiceLinkedRoleName`',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('hides nothing of a call that makes no role', () => {
+    const call = parseCall({ service: 's3', operation: 'ListBuckets', parameters: {} }, '');
+    expect(authorizeHidden(call, catalog)).toEqual([]);
   });
 
   it('knows nothing of a service that is not in the catalog', () => {

@@ -23,6 +23,8 @@ export interface GrantRow {
   readonly conditions?: ConditionRow;
   /** Conditions that hold for the request but may fail the program's next run: written only where asked for. */
   readonly offered?: ConditionRow;
+  /** True where nothing on the wire tells whether this call needs it: then it is in no policy unless asked for. */
+  readonly hidden?: true;
   /** Why the action is needed, where that is not plain from the operation: a sentence in lower case. */
   readonly because?: string;
   /** Set for rows of this table, so that a permission can say where it comes from. */
