@@ -1,6 +1,7 @@
+import { regionOfHost } from './region-of-host.ts';
 import type { RequestTarget, WireRequest } from './request.ts';
 
-/** What a SigV4 or SigV4a signature says of its request. The secret part is never read. */
+/** What a signature says of its request. The secret part is never read. */
 export interface CredentialScope {
   readonly accessKeyId: string;
   /** Null for SigV4a, whose signatures hold in several regions. */
@@ -11,8 +12,10 @@ export interface CredentialScope {
 
 /**
  * Reads the credential scope from the `Authorization` header or, presigned, from `X-Amz-Credential` in the query;
- * undefined where the request carries no AWS signature.
- * Source: "AWS Signature Version 4 for API requests", elements of a request signature.
+ * undefined where the request carries no AWS signature. S3 takes Signature Version 2 as well: it is what boto3 and the
+ * AWS CLI v1 presign with in S3's older regions.
+ * Sources: "AWS Signature Version 4 for API requests", elements of a request signature; Amazon S3 User Guide,
+ * "Signing and authenticating REST requests (AWS signature version 2)".
  */
 export function findCredentialScope(
   request: WireRequest,
@@ -25,10 +28,24 @@ export function findCredentialScope(
     return parseCredential(credential, isAsymmetric, request.headers.get('x-amz-region-set'));
   }
   const algorithm = target.query.get('X-Amz-Algorithm');
-  if (algorithm === undefined || !algorithm.startsWith('AWS4-')) return undefined;
+  if (algorithm === undefined || !algorithm.startsWith('AWS4-'))
+    return findVersion2(request, target);
   const isAsymmetric = algorithm === 'AWS4-ECDSA-P256-SHA256';
   const regionSet = target.query.get('X-Amz-Region-Set');
   return parseCredential(target.query.get('X-Amz-Credential'), isAsymmetric, regionSet);
+}
+
+/** SimpleDB's form of Signature Version 2 says its version; S3's does not. */
+function findVersion2({ headers, host }: WireRequest, { query }: RequestTarget) {
+  const inHeader = /^AWS ([^:\s]+):/.exec(headers.get('authorization') ?? '')?.[1];
+  const isPresigned = query.has('Signature') && query.has('Expires');
+  const accessKeyId = inHeader ?? (isPresigned ? query.get('AWSAccessKeyId') : undefined);
+  return accessKeyId === undefined ? undefined : version2Scope(accessKeyId, host);
+}
+
+/** Returns the scope of a request to S3 that is signed by Signature Version 2, whose region only the host names. */
+export function version2Scope(accessKeyId: string, host: string): CredentialScope {
+  return { accessKeyId, region: regionOfHost(host), signingName: 's3' };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parseCredential } from './credential-scope.ts';
+import { type CredentialScope, parseCredential, version2Scope } from './credential-scope.ts';
 import type { Identification } from './identification.ts';
 import { readJsonBody } from './json-body.ts';
 import { readParameters } from './read-parameters.ts';
@@ -15,11 +15,11 @@ export function isPostPolicy({ method, host, headers }: WireRequest): boolean {
 
 /**
  * Identifies an upload by form: who signed its policy needs `s3:PutObject` on the key that the form names.
- * Source: Amazon S3 API Reference, "Browser-based uploads using POST (AWS Signature Version 4)".
+ * Source: Amazon S3 API Reference, "Browser-based uploads using POST", with either version of the signature.
  */
 export function identifyPostPolicy({ request, target, catalog }: RequestParts, body: Uint8Array) {
   const fields = readFields(new TextDecoder().decode(body));
-  const scope = parseCredential(fields.get('x-amz-credential'), false, undefined);
+  const scope = findFormScope(fields, request.host);
   const entry = catalog.findService('s3')?.operations.PutObject;
   const key = fields.get('key')?.replace('${filename}', fields.get('file') ?? '');
   const bucket = findS3Bucket(request.host, scope) ?? target.path.split('/')[1] ?? '';
@@ -40,6 +40,15 @@ export function identifyPostPolicy({ request, target, catalog }: RequestParts, b
     readParameters: () => readParameters(entry, sources, new Uint8Array(), false),
   };
   return { identification, scope };
+}
+
+function findFormScope(
+  fields: ReadonlyMap<string, string>,
+  host: string,
+): CredentialScope | undefined {
+  const accessKeyId = fields.get('awsaccesskeyid');
+  if (accessKeyId !== undefined && fields.has('signature')) return version2Scope(accessKeyId, host);
+  return parseCredential(fields.get('x-amz-credential'), false, undefined);
 }
 
 // Names in lower case: S3 compares them without case. The file comes last; its name stands for its contents.
