@@ -2,7 +2,7 @@ import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
 import { readCborBody } from './cbor-body.ts';
 import type { Identification } from './identification.ts';
-import { readParameters } from './read-parameters.ts';
+import { identifyByName } from './identify-by-name.ts';
 
 /** The path of an RPC v2 call: the service's target, then the operation. */
 const rpcPath = /\/service\/([^/]+)\/operation\/([^/?]+)$/;
@@ -24,25 +24,9 @@ export function identifyCbor(
 ): Identification {
   const [, prefix = '', operation = ''] = rpcPath.exec(path) ?? [];
   const named = (entry: IndexEntry) => Number(entry.targetPrefixes?.includes(prefix) === true);
-  for (const { service } of [...candidates].sort((a, b) => named(b) - named(a))) {
-    const operations = catalog.findService(service)?.operations ?? {};
-    const entry = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-    if (entry === undefined) continue;
-    const sources = {
-      labels: new Map(),
-      query: new Map(),
-      headers: new Map(),
-      readBody: readCborBody,
-      isRpc: true,
-    } as const;
-    return {
-      kind: 'identified',
-      service,
-      operation,
-      entry,
-      readParameters: (body, isCut) => readParameters(entry, sources, body, isCut),
-    };
-  }
+  const services = [...candidates].sort((a, b) => named(b) - named(a));
+  const identified = identifyByName(operation, services, catalog, readCborBody);
+  if (identified !== undefined) return identified;
   const target = operation === '' ? null : `${prefix}.${operation}`;
   return { kind: 'unidentified', target, reason: 'no service of the catalog has this operation' };
 }

@@ -1,8 +1,8 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
 import type { Identification } from './identification.ts';
+import { identifyByName } from './identify-by-name.ts';
 import { readJsonBody } from './json-body.ts';
-import { readParameters } from './read-parameters.ts';
 
 /**
  * Identifies a call of awsJson 1.0 or 1.1 by its `X-Amz-Target`: `PREFIX.Operation`.
@@ -18,29 +18,11 @@ export function identifyJson(
   const operation = target.slice(dot + 1);
   const isMeant = (entry: IndexEntry) => entry.targetPrefixes?.includes(prefix) === true;
   const services = [...candidates.filter(isMeant), ...catalog.index.filter(isMeant)];
-  for (const { service } of services) {
-    const operations = catalog.findService(service)?.operations ?? {};
-    const entry = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-    if (entry === undefined) continue;
-    const sources = { ...nothingBesideBody, readBody: readJsonBody };
-    return {
-      kind: 'identified',
-      service,
-      operation,
-      entry,
-      readParameters: (body, isCut) => readParameters(entry, sources, body, isCut),
-    };
-  }
+  const identified = identifyByName(operation, services, catalog, readJsonBody);
+  if (identified !== undefined) return identified;
   const reason =
     services.length === 0
       ? 'no service of the catalog has this target prefix'
       : `the catalog has no such operation of ${services[0]?.service ?? prefix}`;
   return { kind: 'unidentified', target, reason };
 }
-
-const nothingBesideBody = {
-  labels: new Map(),
-  query: new Map(),
-  headers: new Map(),
-  isRpc: true,
-} as const;

@@ -1,8 +1,8 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
 import type { Identification } from './identification.ts';
+import { identifyByName } from './identify-by-name.ts';
 import { parseForm, readQueryBody } from './query-body.ts';
-import { readParameters } from './read-parameters.ts';
 
 /**
  * Identifies a call of the query protocols by its `Action` and `Version`, in a form body or, in GET requests, in the
@@ -25,24 +25,10 @@ export function identifyQuery(
     return { kind: 'unidentified', target: null, reason };
   }
   const ofVersion = (entry: IndexEntry) => Number(entry.apiVersion === version);
-  for (const { service } of [...candidates].sort((a, b) => ofVersion(b) - ofVersion(a))) {
-    const operations = catalog.findService(service)?.operations ?? {};
-    const entry = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-    if (entry === undefined) continue;
-    const sources = {
-      labels: new Map(),
-      query: new Map(),
-      headers: new Map(),
-      readBody: readQueryBody,
-      isRpc: true,
-    } as const;
-    return {
-      kind: 'identified',
-      service,
-      operation,
-      entry,
-      readParameters: () => readParameters(entry, sources, form, isCut),
-    };
+  const services = [...candidates].sort((a, b) => ofVersion(b) - ofVersion(a));
+  const identified = identifyByName(operation, services, catalog, readQueryBody);
+  if (identified !== undefined) {
+    return { ...identified, readParameters: () => identified.readParameters(form, isCut) };
   }
   const reason =
     candidates.length === 0

@@ -1,0 +1,38 @@
+import type { CatalogSource } from '../catalog/catalog.ts';
+import type { IndexEntry } from '../catalog/entries.ts';
+import type { BodyReader } from './body-reader.ts';
+import type { Identified } from './identification.ts';
+import { readParameters } from './read-parameters.ts';
+
+/**
+ * Identifies a call of an RPC protocol, whose request says its operation's name: the first of the services that has it.
+ * Undefined where none has.
+ */
+export function identifyByName(
+  operation: string,
+  services: readonly IndexEntry[],
+  catalog: CatalogSource,
+  readBody: BodyReader,
+): Identified | undefined {
+  for (const { service } of services) {
+    const operations = catalog.findService(service)?.operations ?? {};
+    const entry = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+    if (entry === undefined) continue;
+    const sources = { ...nothingBesideBody, readBody };
+    return {
+      kind: 'identified',
+      service,
+      operation,
+      entry,
+      readParameters: (body, isCut) => readParameters(entry, sources, body, isCut),
+    };
+  }
+  return undefined;
+}
+
+const nothingBesideBody = {
+  labels: new Map(),
+  query: new Map(),
+  headers: new Map(),
+  isRpc: true,
+} as const;
