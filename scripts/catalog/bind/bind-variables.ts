@@ -1,6 +1,7 @@
-import type { Shape, WireOperation } from '../model.ts';
+import type { WireOperation } from '../model.ts';
 import { answerPrefix } from '../tables/answers.ts';
 import { arnAliases, neverArns, variableAliases } from '../tables/variable-aliases.ts';
+import { normalise, Parameters } from './parameters.ts';
 
 /** How an ARN variable got its parameter; counted in the manifest. */
 export type BindingRule =
@@ -207,32 +208,4 @@ function hasParameters(operation: WireOperation, expression: string): boolean {
   const paths = inner.split(/,\s*/);
   const isThere = (path: string) => operation.members.has(path.split(/[.[{?]/)[0] ?? '');
   return paths.some(isThere) && paths.every((path) => path.endsWith('?') || isThere(path));
-}
-
-/** An operation's top-level text parameters by their normalised names. */
-class Parameters {
-  readonly #paths = new Map<string, string>();
-
-  constructor(operation: WireOperation) {
-    for (const [name, member] of operation.members) {
-      const shape = member.shape();
-      if (isNaming(name, shape)) this.#paths.set(normalise(name), name);
-      if (shape.type === 'list' && isNaming(name, shape.item())) {
-        this.#paths.set(normalise(name), `${name}[]`);
-      }
-    }
-  }
-
-  find(name: string): string | undefined {
-    return this.#paths.get(normalise(name));
-  }
-}
-
-// A text that is marked as sensitive is recorded only where it is an ARN, as in Chime's models.
-function isNaming(name: string, shape: Shape): boolean {
-  return shape.type === 'scalar' && (shape.isSensitive !== true || /arns?$/i.test(name));
-}
-
-function normalise(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
