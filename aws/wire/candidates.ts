@@ -15,7 +15,16 @@ export function findCandidates(
   signingName: string,
   host: string,
 ): readonly IndexEntry[] {
-  const name = withoutPort(host);
+  return remember(catalog, `${signingName} ${host}`, () =>
+    candidatesOf(catalog, signingName, withoutPort(host)),
+  );
+}
+
+function candidatesOf(
+  catalog: CatalogSource,
+  signingName: string,
+  name: string,
+): readonly IndexEntry[] {
   const bySigningName = indexOf(catalog).get(signingName);
   if (bySigningName === undefined) return bestNamed(catalog.index, name);
   if (bySigningName.length === 1 || !isAwsHost(name)) return bySigningName;
@@ -30,9 +39,30 @@ export function findCandidates(
 export function findCandidatesByHost(catalog: CatalogSource, host: string): readonly IndexEntry[] {
   const name = withoutPort(host);
   if (!isAwsHost(name)) return [];
-  return parseS3Host(name) === undefined
-    ? bestNamed(catalog.index, name)
-    : catalog.index.filter(({ service }) => service === 's3');
+  return remember(catalog, name, () =>
+    parseS3Host(name) === undefined
+      ? bestNamed(catalog.index, name)
+      : catalog.index.filter(({ service }) => service === 's3'),
+  );
+}
+
+/** A program calls few hosts; one that makes up hosts without end starts the memory over. */
+const mostRemembered = 1_000;
+const remembered = new WeakMap<CatalogSource, Map<string, readonly IndexEntry[]>>();
+
+function remember(
+  catalog: CatalogSource,
+  key: string,
+  find: () => readonly IndexEntry[],
+): readonly IndexEntry[] {
+  const memory = remembered.get(catalog) ?? new Map<string, readonly IndexEntry[]>();
+  remembered.set(catalog, memory);
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  if (memory.size >= mostRemembered) memory.clear();
+  const found = find();
+  memory.set(key, found);
+  return found;
 }
 
 function bestNamed(entries: readonly IndexEntry[], host: string): readonly IndexEntry[] {

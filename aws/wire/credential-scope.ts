@@ -1,4 +1,5 @@
 import { regionOfHost } from './region-of-host.ts';
+import { remember } from './remember.ts';
 import type { RequestTarget, WireRequest } from './request.ts';
 
 /** What a signature says of its request. The secret part is never read. */
@@ -24,7 +25,8 @@ export function findCredentialScope(
   const authorization = request.headers.get('authorization');
   if (authorization?.startsWith('AWS4-')) {
     const isAsymmetric = authorization.startsWith('AWS4-ECDSA-P256-SHA256');
-    const credential = /Credential=([^,\s]+)/.exec(authorization)?.[1];
+    const credential = credentialIn(authorization);
+    if (!isAsymmetric && credential !== undefined) return scopeOf(credential);
     return parseCredential(credential, isAsymmetric, request.headers.get('x-amz-region-set'));
   }
   const algorithm = target.query.get('X-Amz-Algorithm');
@@ -69,3 +71,16 @@ export function parseCredential(
 function singleRegion(regionSet: string | undefined): string | null {
   return regionSet !== undefined && /^[a-z0-9-]+$/.test(regionSet) ? regionSet : null;
 }
+
+const credentialMark = 'Credential=';
+
+function credentialIn(authorization: string): string | undefined {
+  const mark = authorization.indexOf(credentialMark);
+  if (mark === -1) return undefined;
+  const start = mark + credentialMark.length;
+  const comma = authorization.indexOf(',', start);
+  const text = comma === -1 ? authorization.slice(start) : authorization.slice(start, comma);
+  return text.trim();
+}
+
+const scopeOf = remember((credential) => parseCredential(credential, false, undefined));

@@ -6,6 +6,7 @@ import type { Identification } from './identification.ts';
 import { templatePath } from './path-template.ts';
 import type { RecognisedRequest } from './recognised-request.ts';
 import { regionOfHost } from './region-of-host.ts';
+import { remember } from './remember.ts';
 import type { RequestTarget, WireRequest } from './request.ts';
 
 /** What a description is made from. */
@@ -27,16 +28,13 @@ export function describeRequest(
   isCut: boolean,
 ): RecognisedRequest | undefined {
   const region = scope?.region ?? regionOfHost(request.host);
-  const common = {
-    region,
-    partition: partitionOfRegion(region),
-    account: scope === undefined ? null : accountOfAccessKey(scope.accessKeyId),
-    identity: scope === undefined ? null : maskAccessKey(scope.accessKeyId),
-    client: parseClientName(request.headers.get('user-agent')),
-  };
+  const partition = partitionOf(region ?? '');
+  const { account, identity } = scope === undefined ? nobody : callerOf(scope.accessKeyId);
+  const client = clientOf(request.headers.get('user-agent') ?? '');
   if (identification.kind === 'identified') {
     const { service, operation, readParameters } = identification;
-    return { service, operation, parameters: readParameters(body, isCut), ...common };
+    const parameters = readParameters(body, isCut);
+    return { service, operation, parameters, region, partition, account, identity, client };
   }
   if (scope === undefined) return undefined;
   return {
@@ -48,6 +46,20 @@ export function describeRequest(
     pathTemplate: templatePath(target.path),
     target: identification.target,
     reason: identification.reason,
-    ...common,
+    region,
+    partition,
+    account,
+    identity,
+    client,
   };
 }
+
+const nobody = { account: null, identity: null };
+
+// What follows from the caller alone is the same in every call of a program.
+const callerOf = remember((accessKeyId) => ({
+  account: accountOfAccessKey(accessKeyId),
+  identity: maskAccessKey(accessKeyId),
+}));
+const partitionOf = remember(partitionOfRegion);
+const clientOf = remember(parseClientName);

@@ -13,8 +13,10 @@ export const readJsonBody: BodyReader = (body, isCut, wires) => {
   return values;
 };
 
+const decoder = new TextDecoder();
+
 function parse(body: Uint8Array, isCut: boolean): unknown {
-  const text = new TextDecoder().decode(body);
+  const text = decoder.decode(body);
   try {
     return JSON.parse(isCut ? completeJson(text) : text);
   } catch {

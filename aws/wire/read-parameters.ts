@@ -23,27 +23,46 @@ export function readParameters(
   body: Uint8Array,
   isBodyCut: boolean,
 ): Readonly<Record<string, ParameterValue>> {
-  const places = sources.isRpc ? placesOf(entry).map(inBody) : placesOf(entry);
-  const bodyPlaces = places.filter(({ location }) => location === 'body');
+  const { places, bodyWires } = sources.isRpc ? rpcReadingOf(entry) : restReadingOf(entry);
   const bodyValues =
-    bodyPlaces.length === 0 || body.length === 0
-      ? new Map<string, readonly string[]>()
-      : sources.readBody(
-          body,
-          isBodyCut,
-          bodyPlaces.map(({ wire }) => wire),
-        );
-  const parameters: [string, ParameterValue][] = [];
+    bodyWires.length === 0 || body.length === 0
+      ? nothing
+      : sources.readBody(body, isBodyCut, bodyWires);
+  const parameters: Record<string, ParameterValue> = {};
   for (const place of places) {
     const whole = valuesAt(place, sources, bodyValues);
     const { reduce } = place;
     const values = reduce === undefined ? whole : whole.flatMap((value) => reduce(value) ?? []);
     const [first] = values;
     if (first === undefined) continue;
-    if (place.isPresence) parameters.push([place.path, present]);
-    else parameters.push([place.path, isList(place) ? [...new Set(values)] : first]);
+    if (place.isPresence) parameters[place.path] = present;
+    else parameters[place.path] = isList(place) ? [...new Set(values)] : first;
   }
-  return Object.fromEntries(parameters);
+  return parameters;
+}
+
+const nothing: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** What is read of an operation's requests, worked out once. */
+interface Reading {
+  readonly places: readonly Place[];
+  readonly bodyWires: readonly string[];
+}
+
+const restReadingOf = readingOf((place) => place);
+const rpcReadingOf = readingOf(inBody);
+
+function readingOf(toPlace: (place: Place) => Place): (entry: OperationEntry) => Reading {
+  const readings = new WeakMap<OperationEntry, Reading>();
+  return (entry) => {
+    const known = readings.get(entry);
+    if (known !== undefined) return known;
+    const places = placesOf(entry).map(toPlace);
+    const bodyWires = places.filter(({ location }) => location === 'body').map(({ wire }) => wire);
+    const reading = { places, bodyWires };
+    readings.set(entry, reading);
+    return reading;
+  };
 }
 
 function inBody(place: Place): Place {
@@ -58,12 +77,14 @@ function valuesAt(
   if (place.location === 'body' || place.location === 'answer') {
     return bodyValues.get(place.wire) ?? [];
   }
-  const value = {
-    uri: () => sources.labels.get(place.wire),
-    query: () => sources.query.get(place.wire.replace('[]', '')),
-    header: () => sources.headers.get(place.wire.toLowerCase()),
-  }[place.location]();
+  const value = valueInHead(place, sources);
   return value === undefined || value === '' ? [] : [value];
+}
+
+function valueInHead({ location, wire }: Place, sources: ParameterSources): string | undefined {
+  if (location === 'uri') return sources.labels.get(wire);
+  if (location === 'query') return sources.query.get(wire.replace('[]', ''));
+  return sources.headers.get(wire.toLowerCase());
 }
 
 function isList(place: Place): boolean {
