@@ -1,3 +1,5 @@
+import type { Generalisation } from '../generator/narrow/generalisation.ts';
+import type { VariableOffer } from '../generator/narrow/offer-variables.ts';
 import type { PolicyTarget } from '../generator/split/policy-limits.ts';
 import { listNames } from './describe-calls.ts';
 import { describeEscalations } from './describe-escalations.ts';
@@ -5,6 +7,7 @@ import { plural } from './plural.ts';
 import type { PolicyOfCalls } from './policy-of-calls.ts';
 
 const mostWildcards = 8;
+const mostOffers = 3;
 
 /** Returns what is to be said of a policy besides the policy itself: its size, what it lacks, its wildcards and why. */
 export function describePolicy({
@@ -13,6 +16,8 @@ export function describePolicy({
   target,
   warnings,
   unmapped,
+  generalisations,
+  offers,
 }: PolicyOfCalls): readonly string[] {
   const wildcards = documents.flatMap(({ explanations }) =>
     explanations.flatMap((one) => one.wildcards),
@@ -26,12 +31,28 @@ export function describePolicy({
       : `leastgrant: a policy of ${plural(statements.length, 'statement')}${describeSize(sizes, target)}`,
     ...warnings.map((warning) => `  ${warning}`),
     ...describeEscalations(documents),
+    ...describeDenied(generalisations),
     ...(unmapped.length === 0
       ? []
       : [`  no action is known for, missing from the policy: ${listNames(unmapped)}`]),
     ...distinct.slice(0, mostWildcards).map((line) => `  wildcard ${line}`),
     ...(rest > 0 ? [`  and ${plural(rest, 'wildcard')} more`] : []),
+    ...offers.slice(0, mostOffers).map(describeOffer),
   ];
+}
+
+/** A wildcard that gives what AWS refused is the first thing to look at. */
+function describeDenied(generalisations: readonly Generalisation[]): readonly string[] {
+  return generalisations
+    .filter(({ denied }) => denied.length > 0)
+    .map(
+      ({ action, resource, denied }) =>
+        `  ${action} on ${resource} includes what was denied: ${listNames(denied)}`,
+    );
+}
+
+function describeOffer({ resource, value, variable, pattern }: VariableOffer): string {
+  return `  \`${value}\` in ${resource} is the caller's own \${${variable}}: \`--pattern '${pattern}'\` writes it so`;
 }
 
 /** One document within its limit is not worth a word. */

@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type PolicyFormat, policyFormats } from '../generator/render/render-policies.ts';
 import { type PolicyTarget, policyTargets } from '../generator/split/policy-limits.ts';
+import { addNarrowOptions, type RawNarrowOptions } from './narrow-options.ts';
 
 /** How a policy is to be made and written. */
-export interface PolicyOptions {
+export interface PolicyOptions extends RawNarrowOptions {
   readonly output?: string;
   readonly format: PolicyFormat;
   readonly name: string;
@@ -17,16 +18,12 @@ export function targetOf({ format, target }: PolicyOptions): PolicyTarget {
 
 /** Adds the options of every command that writes a policy. */
 export function addPolicyOptions(command: Command): Command {
-  return command
+  command
     .option('-o, --output <file>', 'write the policy to a file instead of stdout')
     .addOption(
       new Option('--format <format>', 'form of the policy').choices(policyFormats).default('json'),
-    )
-    .addOption(
-      new Option('--scope <scope>', 'how resources are written')
-        .choices(['exact'])
-        .default('exact'),
-    )
+    );
+  return addNarrowOptions(command)
     .addOption(
       new Option(
         '--target <target>',

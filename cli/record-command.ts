@@ -2,6 +2,7 @@ import { exitCodeOf } from '../errors.ts';
 import { openStore } from '../sessions/open-store.ts';
 import type { CommandContext } from './command-context.ts';
 import { describePolicy } from './describe-policy.ts';
+import { expectPatterns } from './narrow-options.ts';
 import { policyOfCalls } from './policy-of-calls.ts';
 import { type PolicyOptions, targetOf } from './policy-options.ts';
 import { readCalls } from './read-calls.ts';
@@ -39,6 +40,7 @@ export async function recordCommand(
   parts: RecordingParts,
 ): Promise<number> {
   const { terminal } = context;
+  expectPatterns(recorded);
   const options = await readRecordingOptions(recorded, context, recorded.command[0]);
   if (recorded.output !== undefined) await expectWritablePath(terminal.cwd, recorded.output);
   const recording = await parts.startRecording(options);
@@ -84,7 +86,7 @@ async function report(
   terminal: Terminal,
 ): Promise<void> {
   const calls = await readCalls(await openStore(dir), summary.session);
-  const policy = policyOfCalls(calls, catalog, { target: targetOf(recorded) });
+  const policy = policyOfCalls(calls, catalog, { ...recorded, target: targetOf(recorded) });
   await writePolicy(policy, recorded, terminal);
   if (recorded.quiet === true) return;
   const aboutPolicy = calls.length === 0 ? [] : describePolicy(policy);

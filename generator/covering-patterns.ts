@@ -8,6 +8,8 @@ interface PatternNode {
   star: PatternNode | undefined;
   /** The pattern that ends here. */
   ends: string | undefined;
+  /** The step of matching at which the node was last entered: no node is entered twice in one. */
+  enteredAt: number;
 }
 
 /** Patterns ready to be asked whether they match all that a resource stands for. */
@@ -17,12 +19,14 @@ export interface CoveringPatterns {
 }
 
 const escapedCharacter = /^\$\{[*?$]\}$/;
+const variableOrWildcard = /\$\{[^}]*\}|[*?]/gu;
 const firstPart = 5;
 
 /** Tells whether a resource holds a wildcard; `${*}` and `${?}` stand for the characters themselves. */
 export function hasWildcard(resource: string): boolean {
   if (!resource.includes('*') && !resource.includes('?')) return false;
-  return tokensOf(resource).some((token) => token === '*' || token === '?');
+  for (const [piece] of resource.matchAll(variableOrWildcard)) if (piece.length === 1) return true;
+  return false;
 }
 
 /**
@@ -65,31 +69,44 @@ function insert(root: PatternNode, pattern: string): void {
 }
 
 function isCovered(root: PatternNode, resource: string): boolean {
-  let active = new Set<PatternNode>();
-  enter(active, root);
+  let active: PatternNode[] = [];
+  enter(active, root, nextStep());
   for (const token of resource.includes('${') ? tokensOf(resource) : resource) {
-    const next = new Set<PatternNode>();
-    for (const node of active) step(node, token, next);
-    if (next.size === 0) return false;
+    const next: PatternNode[] = [];
+    const at = nextStep();
+    for (const node of active) step(node, token, next, at);
+    if (next.length === 0) return false;
     active = next;
   }
-  for (const node of active) if (node.ends !== undefined && node.ends !== resource) return true;
-  return false;
+  return active.some(({ ends }) => ends !== undefined && ends !== resource);
 }
 
-function step(node: PatternNode, token: string, next: Set<PatternNode>): void {
+function step(node: PatternNode, token: string, next: PatternNode[], at: number): void {
   const leavesPart = token === ':' && node.inHead;
-  if (node.repeats && !leavesPart) enter(next, node);
+  if (node.repeats && !leavesPart) enter(next, node, at);
   const literal = node.literals.get(token);
-  if (literal !== undefined && token !== '*' && token !== '?') enter(next, literal);
-  const isOneCharacter = token !== '*' && (!token.startsWith('${') || escapedCharacter.test(token));
-  if (node.question !== undefined && isOneCharacter && !leavesPart) enter(next, node.question);
+  if (literal !== undefined && token !== '*' && token !== '?') enter(next, literal, at);
+  if (node.question === undefined || leavesPart || token === '*') return;
+  if (!token.startsWith('${') || escapedCharacter.test(token)) enter(next, node.question, at);
 }
 
 /** A `*` matches nothing as well, so whoever stands before it stands in it. */
-function enter(nodes: Set<PatternNode>, node: PatternNode): void {
-  nodes.add(node);
-  if (node.star !== undefined) nodes.add(node.star);
+function enter(nodes: PatternNode[], node: PatternNode, at: number): void {
+  if (node.enteredAt !== at) {
+    node.enteredAt = at;
+    nodes.push(node);
+  }
+  if (node.star !== undefined && node.star.enteredAt !== at) {
+    node.star.enteredAt = at;
+    nodes.push(node.star);
+  }
+}
+
+let steps = 0;
+
+function nextStep(): number {
+  steps += 1;
+  return steps;
 }
 
 /** Splits into characters, with each policy variable (`${aws:username}`, `${*}`) as one token. */
@@ -105,5 +122,6 @@ function createNode(inHead: boolean, repeats: boolean): PatternNode {
     question: undefined,
     star: undefined,
     ends: undefined,
+    enteredAt: 0,
   };
 }

@@ -6,7 +6,10 @@ import { explainStatement } from './explain-statement.ts';
 import type { StatementExplanation } from './explanation.ts';
 import { groupStatements, type StatementGrant } from './group-statements.ts';
 import { mergePermissions } from './merge-permissions.ts';
-import { minimiseAction } from './minimise-action.ts';
+import { type GrantedResources, minimiseAction } from './minimise-action.ts';
+import type { Generalisation } from './narrow/generalisation.ts';
+import { narrowGrants } from './narrow/narrow-grants.ts';
+import type { NarrowOptions } from './narrow/narrow-options.ts';
 import { nameStatements } from './statement-ids.ts';
 
 /** A policy, and why each of its statements is there. */
@@ -15,14 +18,20 @@ export interface GeneratedPolicy {
   readonly document: PolicyDocument | null;
   /** One for each statement, in the same order. */
   readonly explanations: readonly StatementExplanation[];
+  /** The wildcards that no recorded resource had; empty where resources are written as recorded. */
+  readonly generalisations: readonly Generalisation[];
 }
 
 /**
- * Returns the smallest policy that allows all of the permissions and nothing else.
- * The same permissions in any order, once or many times, give the same policy.
+ * Returns the smallest policy that allows all of the permissions and, beyond what its generalisations cover, nothing
+ * else. The same permissions in any order, once or many times, give the same policy.
  */
-export function generatePolicy(permissions: Iterable<Permission>): GeneratedPolicy {
-  const merged = mergePermissions(permissions);
+export function generatePolicy(
+  permissions: Iterable<Permission>,
+  options: NarrowOptions = { scope: 'exact', resourceTypes: [] },
+): GeneratedPolicy {
+  const narrowed = narrowGrants(mergePermissions(permissions), options);
+  const merged = narrowed.grants;
   const granted = new Map(
     [...merged].map(([action, grants]) => [action, minimiseAction(grants)] as const),
   );
@@ -38,7 +47,16 @@ export function generatePolicy(permissions: Iterable<Permission>): GeneratedPoli
             Statement: statements.map(([grant, sid]) => toStatement(sid, grant)),
           },
     explanations: statements.map(([grant, sid]) => explainStatement(sid, grant, merged)),
+    generalisations: narrowed.generalisations.filter((one) => stands(one, granted)),
   };
+}
+
+/** A wildcard that another one covers is not in the policy. */
+function stands(
+  { action, resource }: Generalisation,
+  granted: ReadonlyMap<string, readonly GrantedResources[]>,
+): boolean {
+  return granted.get(action)?.some(({ resources }) => resources.includes(resource)) ?? false;
 }
 
 function toStatement(sid: string, grant: StatementGrant): PolicyStatement {

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sortDistinct } from './code-point-order.ts';
 import type { NormalConditions } from './conditions.ts';
+import { type Product, type Table, transpose, transposeProducts } from './minimise/cover.ts';
+import { coverExactly, mostExactRows } from './minimise/cover-exactly.ts';
+import { coverGreedily } from './minimise/cover-greedily.ts';
+import { type ActionClass, type Relation, relationsOf } from './minimise/relation.ts';
 import type { GrantedResources } from './minimise-action.ts';
 
 /** What one statement grants: the product of its actions and resources, under its conditions. */
@@ -12,26 +16,70 @@ export interface StatementGrant {
 }
 
 /**
- * Puts actions with equal resources and equal conditions into one statement.
- * The product of actions and resources is then exactly what was granted before.
+ * Returns few statements that grant what was granted before, and no further pair of action and resource. Where few
+ * actions and resources are bound up with each other they are the fewest that there can be, with the fewest characters;
+ * see docs/policies.md for the others.
  */
 export function groupStatements(
   granted: ReadonlyMap<string, readonly GrantedResources[]>,
 ): readonly StatementGrant[] {
-  const groups = new Map<string, { actions: string[]; granted: GrantedResources }>();
-  for (const [action, parts] of granted) {
-    for (const part of parts) {
-      const id = `${fingerprint(part.resources)} ${part.conditions.id}`;
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, { actions: [action], granted: part });
-      else group.actions.push(action);
+  return [...byConditions(granted).values()].flatMap(({ conditions, classes }) =>
+    relationsOf([...classes.values()]).flatMap((relation) =>
+      coverRelation(relation).map((product) => toStatement(product, relation, conditions)),
+    ),
+  );
+}
+
+interface ConditionGroup {
+  readonly conditions: NormalConditions;
+  readonly classes: Map<string, ActionClass & { readonly actions: string[] }>;
+}
+
+/** Actions with equal resources are one from the start: most of them are, and what is left is small. */
+function byConditions(
+  granted: ReadonlyMap<string, readonly GrantedResources[]>,
+): ReadonlyMap<string, ConditionGroup> {
+  const groups = new Map<string, ConditionGroup>();
+  for (const action of sortDistinct(granted.keys())) {
+    for (const { conditions, resources } of granted.get(action) ?? []) {
+      const group = groups.get(conditions.id) ?? { conditions, classes: new Map() };
+      groups.set(conditions.id, group);
+      const id = fingerprint(resources);
+      const known = group.classes.get(id);
+      if (known === undefined) group.classes.set(id, { actions: [action], resources });
+      else known.actions.push(action);
     }
   }
-  return [...groups.values()].map((group) => ({
-    actions: sortDistinct(group.actions),
-    resources: group.granted.resources,
-    conditions: group.granted.conditions,
-  }));
+  return groups;
+}
+
+function coverRelation({ actions, resources, grants }: Relation): readonly Product[] {
+  if (actions.length === 1) return [{ rows: [0], columns: resources.map((_, at) => at) }];
+  const table: Table = {
+    columns: grants,
+    rowWeights: actions.map(weightOfTexts),
+    columnWeights: resources.map(weightOfTexts),
+  };
+  if (actions.length <= mostExactRows) return coverExactly(table);
+  if (resources.length <= mostExactRows) return transposeProducts(coverExactly(transpose(table)));
+  return coverGreedily(table);
+}
+
+function toStatement(
+  { rows, columns }: Product,
+  { actions, resources }: Relation,
+  conditions: NormalConditions,
+): StatementGrant {
+  return {
+    actions: sortDistinct(rows.flatMap((row) => actions[row] ?? [])),
+    resources: sortDistinct(columns.flatMap((column) => resources[column] ?? [])),
+    conditions,
+  };
+}
+
+/** The characters of the texts in a JSON list, with their quotes and commas. */
+function weightOfTexts(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length + 3, 0);
 }
 
 /** A digest instead of the joined list: the lists of large recordings take hundreds of megabytes. */

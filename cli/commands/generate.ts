@@ -3,6 +3,7 @@ import { createCallCounter } from '../call-tally.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { describeCalls } from '../describe-calls.ts';
 import { describePolicy } from '../describe-policy.ts';
+import { expectPatterns } from '../narrow-options.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
 import { addPolicyOptions, type PolicyOptions, targetOf } from '../policy-options.ts';
 import { readCalls } from '../read-calls.ts';
@@ -16,7 +17,8 @@ interface GenerateOptions extends PolicyOptions {
 }
 
 const about = [
-  'Prints the smallest IAM policy that allows every recognised call of the sessions, and nothing else. Calls that AWS denied are part of it: the program asked for them. The same recording gives the same bytes, so a policy in a repository changes only when the recorded calls do.',
+  'Prints the smallest IAM policy that allows every recognised call of the sessions, and nothing else but what its wildcards cover: parts of names that were made for one run, and parts that vary among many resources. Each wildcard is said with its reason; --scope exact writes none. Calls that AWS denied are part of the policy: the program asked for them.',
+  'The same recording gives the same bytes, and another run of the same program the same policy, so a policy in a repository changes only when the program does. More than one document, where AWS asks for it, is a JSON array.',
 ].join('\n\n');
 
 const examples = `
@@ -24,7 +26,9 @@ Examples:
   leastgrant generate                           the policy of session default
   leastgrant generate app worker                one policy for two sessions
   leastgrant generate app --output policy.json  into a file, replaced in one step
-  leastgrant generate --format terraform        as an aws_iam_policy_document`;
+  leastgrant generate --format terraform        as an aws_iam_policy_document
+  leastgrant generate --scope exact             every resource as recorded
+  leastgrant generate --pattern 'arn:aws:s3:::uploads/\${user}/*'   your own wildcards first`;
 
 /** Defines `leastgrant generate`. */
 export const defineGenerate: DefineCommand = (command, context) => {
@@ -45,6 +49,7 @@ async function generate(
   { terminal }: CommandContext,
 ): Promise<void> {
   const { output } = options;
+  expectPatterns(options);
   if (output !== undefined) await expectWritablePath(terminal.cwd, output);
   const store = await openSessions(options.dir, terminal);
   const recorded: (readonly SessionCall[])[] = [];
@@ -52,7 +57,10 @@ async function generate(
   const calls = recorded.flat();
   const counter = createCallCounter();
   for (const call of calls) counter.add(call, call.count);
-  const policy = policyOfCalls(calls, openUserCatalog(terminal), { target: targetOf(options) });
+  const policy = policyOfCalls(calls, openUserCatalog(terminal), {
+    ...options,
+    target: targetOf(options),
+  });
   await writePolicy(policy, options, terminal);
   for (const line of describePolicy(policy)) terminal.say(line);
   for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);

@@ -71,7 +71,18 @@ describe('a command line that is wrong', () => {
     ['no argument', ['sessions', 'show'], 'missing required argument `session` (E_USAGE)\n'],
     ['no command', ['run'], 'missing required argument `command` (E_USAGE)\n'],
     ['too many', ['calls', 'a', 'b'], '(E_USAGE)\n'],
-    ['a scope', ['generate', '--scope', 'type'], 'allowed are exact (E_USAGE)\n'],
+    ['a scope', ['generate', '--scope', 'all'], 'allowed are exact, pattern, type (E_USAGE)\n'],
+    [
+      'a pattern',
+      ['generate', '--pattern', 'shop/*'],
+      'the pattern `shop/*` is no ARN (E_USAGE)\n',
+    ],
+    ['a threshold', ['generate', '--threshold', 'files=1'], 'Write a name and a number'],
+    [
+      'a field',
+      ['generate', '--any', 'service'],
+      'allowed are account, region, partition (E_USAGE)\n',
+    ],
   ])('%s: one line that says so, and code 2', async (_name, args, text) => {
     const { exitCode, result, talk } = await run(...args);
     expect([exitCode, result]).toEqual([2, '']);

@@ -63,7 +63,12 @@ function partsFor(
 async function record(cwd: string, recorded: Partial<RecordedCommand>, parts: RecordingParts) {
   const terminal = createTestTerminal(cwd);
   const context = { terminal, keyPairs: undefined, exitWith: () => {} };
-  const defaults = { command: ['npm', 'test'], format: 'json', name: 'leastgrant' } as const;
+  const defaults = {
+    command: ['npm', 'test'],
+    format: 'json',
+    scope: 'exact',
+    name: 'leastgrant',
+  } as const;
   const exitCode = await recordCommand({ ...defaults, ...recorded }, context, parts);
   return { exitCode, result: terminal.result(), talk: terminal.talk() };
 }

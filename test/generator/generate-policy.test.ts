@@ -9,7 +9,11 @@ function statementsOf(permissions: readonly Permission[]) {
 
 describe('generatePolicy', () => {
   it('returns no document where nothing needs a permission', () => {
-    expect(generatePolicy([])).toEqual({ document: null, explanations: [] });
+    expect(generatePolicy([])).toEqual({
+      document: null,
+      explanations: [],
+      generalisations: [],
+    });
   });
 
   it('unites the resources of an action, sorted and without duplicates', () => {

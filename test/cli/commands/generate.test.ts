@@ -55,6 +55,63 @@ describe('leastgrant generate', () => {
     expect(await readFile(join(cwd, 'policy.json'), 'utf8')).toContain('my-bucket-1/a');
   });
 
+  it('writes what was made for one run as a wildcard and says so, unless asked for exact ARNs', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('daily/2026-11-22.csv')]);
+    const { result, talk } = await generate(cwd);
+    expect(result).toContain('arn:aws:s3:::my-bucket-1/daily/*.csv');
+    expect(talk).toContain(
+      '  wildcard arn:aws:s3:::my-bucket-1/daily/*.csv: stands for a date, from 1 recorded resource (`arn:aws:s3:::my-bucket-1/daily/2026-11-22.csv`)',
+    );
+    expect((await generate(cwd, '--scope', 'exact')).result).toContain('daily/2026-11-22.csv');
+    expect((await generate(cwd, '--scope', 'type')).result).toContain('arn:aws:s3:::*/*');
+  });
+
+  it('takes patterns, thresholds and open fields', async () => {
+    const cwd = await makeTestFolder();
+    const queue = (name: string) => ({ QueueUrl: `https://sqs/123456789012/${name}` });
+    await recordSession(cwd, 'default', [
+      getObject('home/jane/a.txt'),
+      getObject('log/x.txt'),
+      getObject('log/y.txt'),
+      apiCall('sqs', 'SendMessage', queue('q')),
+    ]);
+    const pattern = 'arn:aws:s3:::my-bucket-1/home/${aws:username}/*';
+    const { exitCode, result } = await generate(
+      cwd,
+      ...['--pattern', pattern, '--caller', 'aws:username=jane'],
+      ...['--threshold', 'paths=2', '--any', 'region'],
+    );
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(result).Statement).toMatchObject([
+      { Resource: [pattern, 'arn:aws:s3:::my-bucket-1/log/*.txt'] },
+      { Resource: ['arn:aws:sqs:*:123456789012:q'] },
+    ]);
+  });
+
+  it('warns of a wildcard that includes what was denied, and offers the caller his own name', async () => {
+    const cwd = await makeTestFolder();
+    const secret = { outcome: 'denied', status: 403, errorCode: 'AccessDenied' } as const;
+    await recordSession(cwd, 'default', [
+      getObject('jane/2026-11-21.csv'),
+      getObject('jane/2026-11-22.csv', secret),
+    ]);
+    const { talk } = await generate(cwd, '--caller', 'aws:username=jane');
+    expect(talk).toContain(
+      '  s3:GetObject on arn:aws:s3:::my-bucket-1/jane/*.csv includes what was denied: arn:aws:s3:::my-bucket-1/jane/2026-11-22.csv',
+    );
+    expect(talk).toContain("--pattern 'arn:aws:s3:::my-bucket-1/${aws:username}/*.csv'");
+  });
+
+  it('refuses a policy variable whose value nobody said', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('a')]);
+    expect(await generate(cwd, '--pattern', 'arn:aws:s3:::b/${aws:username}/*')).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringContaining('hint: add `--caller aws:username=VALUE`'),
+    });
+  });
+
   it('writes another format, with the place of the recording as its own', async () => {
     const cwd = await makeTestFolder();
     await recordSession(cwd, 'default', [

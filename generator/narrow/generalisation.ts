@@ -1,0 +1,77 @@
+import type { MaskRule } from './mask-run-specific.ts';
+
+/** By which rule a part of a resource became a wildcard. */
+export type NarrowRule =
+  | MaskRule
+  | 'userPattern'
+  | 'madeId'
+  | 'secretSuffix'
+  | 'counter'
+  | 'runTail'
+  | 'manyFiles'
+  | 'manyParts'
+  | 'manyNames'
+  | 'below'
+  | 'type'
+  | 'anyField';
+
+/** One wildcard of a policy that no recorded resource had: what it covers and why. */
+export interface Generalisation {
+  readonly action: string;
+  /** The resource as it stands in the policy. */
+  readonly resource: string;
+  readonly rules: readonly NarrowRule[];
+  /** How many distinct recorded resources it took the place of. */
+  readonly recorded: number;
+  /** The first of them, sorted. */
+  readonly examples: readonly string[];
+  /** Resources that it matches and that AWS denied to this action while it was recorded. */
+  readonly denied: readonly string[];
+}
+
+/** What the wildcards of each rule stand for, in the words of a reason. */
+const rulePhrases: Readonly<Record<NarrowRule, string>> = {
+  uuid: 'a UUID',
+  ulid: 'a ULID',
+  ksuid: 'a KSUID',
+  nanoid: 'a Nano ID',
+  hexadecimal: 'a hexadecimal id',
+  random: 'a random id',
+  awsId: "an id of AWS's making",
+  cloudFormation: "CloudFormation's random suffix",
+  pod: "a pod's random suffix",
+  number: 'a long number',
+  date: 'a date',
+  timestamp: 'a time',
+  address: 'an address',
+  partitionValue: 'the value of a partition',
+  secretSuffix: "Secrets Manager's random suffix",
+  madeId: 'the id of what the program makes',
+  counter: 'a counter',
+  runTail: 'a part that differs from run to run',
+  manyFiles: 'many files of one folder',
+  manyParts: 'many values in one place',
+  manyNames: 'many names',
+  below: 'much below one folder',
+  userPattern: 'what your pattern leaves open',
+  type: 'every resource of the type',
+  anyField: 'any account, region or partition, as asked for',
+};
+
+/** Returns the reason for a generalised resource: one sentence, in lower case. */
+export function reasonOf({ rules, recorded, examples, denied }: Generalisation): string {
+  const stands = listTexts(rules.map((rule) => rulePhrases[rule]));
+  const count =
+    recorded === 1
+      ? '1 recorded resource'
+      : `${recorded.toLocaleString('en-US')} recorded resources`;
+  const shown = examples.map((example) => `\`${example}\``).join(', ');
+  const rest = recorded > examples.length ? ', …' : '';
+  const warning = denied.length === 0 ? '' : `; it matches \`${denied[0]}\`, which was denied`;
+  return `stands for ${stands}, from ${count} (${shown}${rest})${warning}`;
+}
+
+function listTexts(texts: readonly string[]): string {
+  const last = texts.at(-1) ?? '';
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
+}

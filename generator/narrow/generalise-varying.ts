@@ -1,0 +1,133 @@
+import type { NarrowRule } from './generalisation.ts';
+import { isOwnId } from './mask-resource.ts';
+import type { NarrowThresholds } from './narrow-settings.ts';
+import { addItem, type NarrowedItem, type NarrowedItems, withForm } from './narrowed-item.ts';
+import { isObjectKey, isPath } from './path-parts.ts';
+import type { ResourceForm } from './resource-form.ts';
+import { findPlace, type Place, type PlaceKind, placeKindsOf } from './varying-places.ts';
+
+/**
+ * Replaces by a wildcard each place in which enough resources differ that are otherwise equal. All items are of one
+ * family. Place by place, so that a wildcard stays inside one part of one variable.
+ */
+export function generaliseVarying(
+  items: NarrowedItems,
+  thresholds: NarrowThresholds,
+): NarrowedItems {
+  const { paths, names, wholeNames } = thresholds;
+  const least = Math.min(paths, names, wholeNames);
+  if (items.size < least) return items;
+  let narrowed = items;
+  for (const kind of placeKindsOf(formsOf(items))) {
+    if (narrowed.size < least) break;
+    narrowed = generaliseKind(narrowed, kind, thresholds);
+  }
+  return narrowed;
+}
+
+function generaliseKind(
+  items: NarrowedItems,
+  kind: PlaceKind,
+  thresholds: NarrowThresholds,
+): NarrowedItems {
+  const alike = countAlike(items, kind);
+  const groups = new Map<string, NarrowedItem[]>();
+  for (const item of items.values()) {
+    const place = findPlace(item.form, kind);
+    if (place === undefined) continue;
+    const threshold = thresholdOf(item.form, kind, thresholds);
+    if ((alike.get(hashAround(item.form, kind, place)) ?? 0) < threshold) continue;
+    const key = replace(item.form, kind, place, '\u0001').join('\u0000');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  const general = new Set<NarrowedItem>();
+  for (const members of groups.values()) {
+    const [first] = members;
+    if (first === undefined || members.length < thresholdOf(first.form, kind, thresholds)) continue;
+    for (const item of members) general.add(item);
+  }
+  return general.size === 0 ? items : openPlaces(items, general, kind);
+}
+
+function openPlaces(
+  items: NarrowedItems,
+  general: ReadonlySet<NarrowedItem>,
+  kind: PlaceKind,
+): NarrowedItems {
+  const narrowed: NarrowedItems = new Map();
+  for (const [resource, item] of items) {
+    const place = general.has(item) ? findPlace(item.form, kind) : undefined;
+    if (place === undefined) {
+      const known = narrowed.get(resource);
+      if (known === undefined) narrowed.set(resource, item);
+      else addItem(narrowed, item);
+      continue;
+    }
+    const values = replace(item.form, kind, place, '*');
+    addItem(narrowed, withForm(item, { ...item.form, values }, ruleOf(item.form, kind)));
+  }
+  return narrowed;
+}
+
+/** How many items are alike around a place, by a number that is equal for equal surroundings, and for few others. */
+function countAlike(items: NarrowedItems, kind: PlaceKind): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { form } of items.values()) {
+    const place = findPlace(form, kind);
+    if (place === undefined) continue;
+    const hash = hashAround(form, kind, place);
+    counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** FNV-1a, folded to the 30 bits that the engine keeps without allocating. */
+function hashAround({ values }: ResourceForm, { variable }: PlaceKind, place: Place): number {
+  let hash = 0x811c9dc5;
+  for (const [at, value] of values.entries()) {
+    for (let index = 0; index < value.length; index += 1) {
+      if (at === variable && index === place.start) {
+        hash = Math.imul(hash ^ 1, 0x01000193);
+        index = place.end;
+        if (index >= value.length) break;
+      }
+      hash = Math.imul(hash ^ value.charCodeAt(index), 0x01000193);
+    }
+    hash = Math.imul(hash ^ 2, 0x01000193);
+  }
+  return (hash ^ (hash >>> 30)) & 0x3fffffff;
+}
+
+function thresholdOf(
+  form: ResourceForm,
+  kind: PlaceKind,
+  { paths, names, wholeNames }: NarrowThresholds,
+): number {
+  if (isPath(form, kind.variable)) return paths;
+  if (kind.token === undefined) return wholeNames;
+  // An id that AWS made is one name, whatever its prefix.
+  return isOwnId(form, kind.variable, form.values[kind.variable] ?? '') ? wholeNames : names;
+}
+
+function ruleOf(form: ResourceForm, { variable, depth, token }: PlaceKind): NarrowRule {
+  if (token !== undefined) return 'manyParts';
+  if (!isPath(form, variable)) return 'manyNames';
+  return depth === 0 && isObjectKey(form.type.variables[variable]) ? 'manyFiles' : 'manyParts';
+}
+
+function replace(
+  { values }: ResourceForm,
+  { variable }: PlaceKind,
+  { start, end }: Place,
+  by: string,
+): readonly string[] {
+  return values.map((value, at) =>
+    at === variable ? value.slice(0, start) + by + value.slice(end) : value,
+  );
+}
+
+function* formsOf(items: NarrowedItems): Generator<ResourceForm> {
+  for (const { form } of items.values()) yield form;
+}

@@ -1,0 +1,131 @@
+import { findTails, isNoWord, type Tail } from './find-tails.ts';
+import type { NarrowRule } from './generalisation.ts';
+import type { ResourceForm } from './resource-form.ts';
+
+/** What was learnt from names that are equal but for counters and random parts. */
+export interface LearntTails {
+  /** Returns a form with what varies as wildcards, and by which rules; undefined where nothing of it does. */
+  apply(form: ResourceForm): LearntForm | undefined;
+}
+
+/** A form with wildcards for what varies from run to run. */
+export interface LearntForm {
+  readonly form: ResourceForm;
+  readonly rules: readonly NarrowRule[];
+}
+
+/** One place of names that are otherwise equal. */
+interface Place {
+  /** Up to the threshold; more need not be told apart. */
+  readonly seen: Set<string>;
+  readonly kinds: Set<Tail['kind']>;
+  readonly lengths: Set<number>;
+  holdsNoWord: boolean;
+}
+
+/** A name that may vary, taken apart once. */
+interface Skeleton {
+  readonly tails: readonly Tail[];
+  readonly places: readonly Place[];
+}
+
+type Exempt = (form: ResourceForm, at: number, value: string) => boolean;
+
+/**
+ * Learns from all names of a recording, whatever the action. Names are compared where they differ in nothing but short
+ * numbers and parts that look random; a place with `threshold` different texts or more is a wildcard in all of them.
+ * Takes time by the length of the names.
+ */
+export function learnTails(
+  forms: Iterable<ResourceForm>,
+  threshold: number,
+  isExempt: Exempt,
+): LearntTails {
+  const learnt = new Map<string, readonly Place[]>();
+  const skeletons = new Map<string, Skeleton>();
+  for (const form of forms) {
+    for (const [at, value] of form.values.entries()) {
+      const name = `${kindOf(form, at)}${value}`;
+      if (skeletons.has(name)) continue;
+      const tails = findTails(value);
+      if (tails.length === 0 || isExempt(form, at, value)) continue;
+      const key = kindOf(form, at) + withoutTails(value, tails);
+      const places = learnt.get(key) ?? tails.map(createPlace);
+      learnt.set(key, places);
+      skeletons.set(name, { tails, places });
+      for (const [index, tail] of tails.entries()) note(places[index], value, tail, threshold);
+    }
+  }
+  let hasAny = false;
+  for (const [name, { places }] of skeletons) {
+    if (places.some((place) => varies(place, threshold))) hasAny = true;
+    else skeletons.delete(name);
+  }
+  return { apply: (form) => (hasAny ? applyTo(form, skeletons, threshold) : undefined) };
+}
+
+function applyTo(
+  form: ResourceForm,
+  skeletons: ReadonlyMap<string, Skeleton>,
+  threshold: number,
+): LearntForm | undefined {
+  const rules = new Set<NarrowRule>();
+  const values = form.values.map((value, at) => {
+    const skeleton = skeletons.get(`${kindOf(form, at)}${value}`);
+    return skeleton === undefined ? value : open(value, skeleton, threshold, rules);
+  });
+  return rules.size === 0 ? undefined : { form: { ...form, values }, rules: [...rules].sort() };
+}
+
+function open(
+  value: string,
+  { tails, places }: Skeleton,
+  threshold: number,
+  rules: Set<NarrowRule>,
+): string {
+  let text = '';
+  let from = 0;
+  for (const [index, { start, end, kind }] of tails.entries()) {
+    const place = places[index];
+    if (place === undefined || !varies(place, threshold)) continue;
+    rules.add(kind === 'number' ? 'counter' : 'runTail');
+    text += `${value.slice(from, start)}*`;
+    from = end;
+  }
+  return text + value.slice(from);
+}
+
+/** Words at the end of a test's name must have one length, and not all be words: `test-orders` and `test-users` stay. */
+function varies({ seen, kinds, lengths, holdsNoWord }: Place, threshold: number): boolean {
+  if (seen.size < threshold) return false;
+  return !kinds.has('word') || (lengths.size === 1 && (holdsNoWord || kinds.size > 1));
+}
+
+function note(place: Place | undefined, value: string, tail: Tail, threshold: number): void {
+  if (place === undefined) return;
+  const text = value.slice(tail.start, tail.end);
+  if (place.seen.size < threshold) place.seen.add(text);
+  place.kinds.add(tail.kind);
+  if (place.lengths.size < 2) place.lengths.add(text.length);
+  if (tail.kind === 'word' && isNoWord(text)) place.holdsNoWord = true;
+}
+
+/** What tells a name from names of other kinds: a bucket's from a table's. */
+function kindOf({ type }: ResourceForm, at: number): string {
+  const literals = type.key === '' ? type.literals.join('\u0000') : '';
+  return `${type.service} ${literals} ${type.variables[at]} `;
+}
+
+function withoutTails(value: string, tails: readonly Tail[]): string {
+  let text = '';
+  let from = 0;
+  for (const { start, end } of tails) {
+    text += `${value.slice(from, start)}\u0001`;
+    from = end;
+  }
+  return text + value.slice(from);
+}
+
+function createPlace(): Place {
+  return { seen: new Set(), kinds: new Set(), lengths: new Set(), holdsNoWord: false };
+}

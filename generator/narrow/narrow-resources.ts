@@ -1,0 +1,188 @@
+import type { NarrowRule } from './generalisation.ts';
+import { generaliseBelow } from './generalise-below.ts';
+import { generaliseVarying } from './generalise-varying.ts';
+import { type LearntTails, learnTails } from './learn-tails.ts';
+import type { MadeTypes } from './made-types.ts';
+import { isOwnId, maskResource } from './mask-resource.ts';
+import type { NarrowOptions } from './narrow-options.ts';
+import { type ArnField, defaultThresholds, type NarrowThresholds } from './narrow-settings.ts';
+import {
+  addItem,
+  mostExamples,
+  type NarrowedItem,
+  type NarrowedItems,
+  withRules,
+} from './narrowed-item.ts';
+import { familyOf, parseResource, type ResourceForm } from './resource-form.ts';
+import type { ResourceTypes } from './resource-types.ts';
+
+/** Resources that are granted alike: those of one action under the same conditions. */
+export interface ResourceGroup {
+  readonly resources: ReadonlySet<string>;
+}
+
+/** A resource as it is to be granted. */
+export interface NarrowedResource {
+  readonly resource: string;
+  /** Empty where it is as recorded. */
+  readonly rules: readonly NarrowRule[];
+  readonly recorded: number;
+  readonly examples: readonly string[];
+}
+
+/** What narrowing needs to know besides the resources. */
+export interface NarrowContext extends NarrowOptions {
+  readonly types: ResourceTypes;
+  readonly made: MadeTypes;
+}
+
+/** A group on its way: what stays as it is, what a user's pattern takes, and the rest by family. */
+interface Draft {
+  readonly settled: Map<string, Omit<NarrowedResource, 'resource'>>;
+  readonly families: Map<string, NarrowedItems>;
+}
+
+/**
+ * Returns the resources of each group with wildcards where they vary, in the order of the groups. What varies from run
+ * to run is learnt from all groups together; what one action touches many of, from its group alone.
+ */
+export function narrowResources(
+  groups: readonly ResourceGroup[],
+  context: NarrowContext,
+): readonly Iterable<NarrowedResource>[] {
+  const drafts = groups.map((group) => draftOf(group, context));
+  if (context.scope === 'pattern')
+    generaliseAll(drafts, { ...defaultThresholds, ...context.thresholds });
+  return drafts.map((draft) => finish(draft, context.anyFields ?? []));
+}
+
+function draftOf({ resources }: ResourceGroup, context: NarrowContext): Draft {
+  const { patterns = [] } = context;
+  const draft: Draft = { settled: new Map(), families: new Map() };
+  for (const resource of resources) {
+    const pattern = patterns.find((one) => one.matches(resource));
+    const item = pattern === undefined ? toItem(resource, context) : undefined;
+    if (item !== undefined) addToFamily(draft.families, item);
+    else settle(draft, resource, pattern?.resource);
+  }
+  return draft;
+}
+
+function settle({ settled }: Draft, resource: string, pattern: string | undefined): void {
+  const key = pattern ?? resource;
+  const known = settled.get(key);
+  const isOther = key !== resource;
+  settled.set(key, {
+    rules: isOther ? ['userPattern'] : (known?.rules ?? []),
+    recorded: (known?.recorded ?? 0) + 1,
+    examples: [...(known?.examples ?? []), resource].sort().slice(0, mostExamples),
+  });
+}
+
+function toItem(resource: string, { scope, types, made }: NarrowContext): NarrowedItem | undefined {
+  const form = scope === 'exact' ? undefined : parseResource(resource, types);
+  if (form === undefined) return undefined;
+  const masked = scope === 'type' ? ofWholeType(form) : maskResource(form, made);
+  return { ...masked, recorded: 1, examples: [resource] };
+}
+
+function ofWholeType(form: ResourceForm): { form: ResourceForm; rules: readonly NarrowRule[] } {
+  const isWhole = form.values.every((value) => value === '*');
+  return isWhole
+    ? { form, rules: [] }
+    : { form: { ...form, values: form.values.map(() => '*') }, rules: ['type'] };
+}
+
+/** Until nothing changes: a wildcard makes resources alike that were not, and these may be many. */
+function generaliseAll(drafts: readonly Draft[], thresholds: NarrowThresholds): void {
+  for (let hasChanged = true; hasChanged; ) {
+    hasChanged = false;
+    const tails = learnTails(formsOf(drafts), thresholds.counters, isOwnId);
+    for (const draft of drafts) {
+      for (const [family, items] of draft.families) {
+        const learnt = applyTails(items, tails);
+        const narrowed = generaliseMany(learnt, thresholds);
+        if (learnt !== items || narrowed.size < learnt.size) hasChanged = true;
+        draft.families.set(family, narrowed);
+      }
+    }
+  }
+}
+
+/** Returns the very same items where nothing was learnt of them. */
+function applyTails(items: NarrowedItems, tails: LearntTails): NarrowedItems {
+  const changed: NarrowedItem[] = [];
+  const kept: NarrowedItems = new Map();
+  for (const [resource, item] of items) {
+    const found = tails.apply(item.form);
+    if (found === undefined) kept.set(resource, item);
+    else changed.push({ ...item, form: found.form, rules: withRules(item.rules, found.rules) });
+  }
+  for (const item of changed) addItem(kept, item);
+  return changed.length === 0 ? items : kept;
+}
+
+/** Who a program is allowed to be, or to hand over, is never widened because it is many. */
+function generaliseMany(items: NarrowedItems, thresholds: NarrowThresholds): NarrowedItems {
+  const [first] = items.values();
+  if (first?.form.type.service === 'iam') return items;
+  return generaliseBelow(generaliseVarying(items, thresholds), thresholds.below);
+}
+
+function* finish(draft: Draft, anyFields: readonly ArnField[]): Generator<NarrowedResource> {
+  if (anyFields.length === 0) {
+    yield* resourcesOf(draft);
+    return;
+  }
+  const opened = new Map<string, NarrowedResource>();
+  for (const one of resourcesOf(draft)) {
+    const resource = openFields(one.resource, anyFields);
+    const known = opened.get(resource);
+    const rules = withRules(one.rules, resource === one.resource ? [] : ['anyField']);
+    opened.set(resource, {
+      resource,
+      rules: withRules(known?.rules ?? [], rules),
+      recorded: (known?.recorded ?? 0) + one.recorded,
+      examples: [...(known?.examples ?? []), ...one.examples].sort().slice(0, mostExamples),
+    });
+  }
+  yield* opened.values();
+}
+
+function* resourcesOf(draft: Draft): Generator<NarrowedResource> {
+  for (const [resource, { rules, recorded, examples }] of draft.settled) {
+    yield { resource, rules, recorded, examples };
+  }
+  for (const items of draft.families.values()) {
+    for (const [resource, { rules, recorded, examples }] of items) {
+      yield { resource, rules, recorded, examples };
+    }
+  }
+}
+
+const fieldIndexes: Readonly<Record<ArnField, number>> = { partition: 1, region: 3, account: 4 };
+
+function openFields(resource: string, anyFields: readonly ArnField[]): string {
+  if (anyFields.length === 0 || !resource.startsWith('arn:')) return resource;
+  const fields = resource.split(':');
+  for (const field of anyFields) {
+    const at = fieldIndexes[field];
+    if (fields[at] !== undefined && fields[at] !== '') fields[at] = '*';
+  }
+  return fields.join(':');
+}
+
+function addToFamily(families: Map<string, NarrowedItems>, item: NarrowedItem): void {
+  const family = familyOf(item.form);
+  const items: NarrowedItems = families.get(family) ?? new Map();
+  families.set(family, items);
+  addItem(items, item);
+}
+
+function* formsOf(drafts: readonly Draft[]): Generator<ResourceForm> {
+  for (const draft of drafts) for (const { form } of itemsOf(draft)) yield form;
+}
+
+function* itemsOf({ families }: Draft): Generator<NarrowedItem> {
+  for (const items of families.values()) yield* items.values();
+}

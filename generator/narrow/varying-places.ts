@@ -1,0 +1,126 @@
+import { namePartsOf, namesPlace } from './name-parts.ts';
+import { extensionStart, isObjectKey } from './path-parts.ts';
+import type { ResourceForm } from './resource-form.ts';
+
+/** Which part of resources is looked at: the same one in each of a family. */
+export interface PlaceKind {
+  readonly variable: number;
+  /** Parts between slashes, counted from the end: 0 is the file. */
+  readonly depth: number;
+  /** Runs of letters and digits in that part, counted from the end; undefined for the part as a whole. */
+  readonly token: number | undefined;
+}
+
+/** A part of one variable, by its place in the variable's text. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns the kinds of places that the forms have: later parts first, finer parts before what they are parts of. */
+export function placeKindsOf(forms: Iterable<ResourceForm>): readonly PlaceKind[] {
+  const mostTokens: number[][] = [];
+  for (const { values } of forms) {
+    for (const [variable, value] of values.entries()) {
+      const depths = mostTokens[variable] ?? [];
+      mostTokens[variable] = depths;
+      const parts = value.split('/');
+      for (let depth = 0; depth < Math.min(parts.length, mostDepths); depth += 1) {
+        const count = countTokens(parts[parts.length - 1 - depth] ?? '');
+        depths[depth] = Math.max(depths[depth] ?? 0, count);
+      }
+    }
+  }
+  const kinds: PlaceKind[] = [];
+  for (let variable = mostTokens.length - 1; variable >= 0; variable -= 1) {
+    for (const [depth, count] of (mostTokens[variable] ?? []).entries()) {
+      for (let token = 0; token < count; token += 1) kinds.push({ variable, depth, token });
+      kinds.push({ variable, depth, token: undefined });
+    }
+  }
+  return kinds;
+}
+
+/** Returns a place of a kind; undefined where there is none, or where it may not vary: a wildcard, a region, an account. */
+export function findPlace(
+  form: ResourceForm,
+  { variable, depth, token }: PlaceKind,
+): Place | undefined {
+  const value = form.values[variable];
+  if (value === undefined) return undefined;
+  const part = partAt(value, depth);
+  if (part === undefined) return undefined;
+  const isFile = depth === 0 && isObjectKey(form.type.variables[variable]);
+  const text = value.slice(part.start, part.end);
+  const stem = isFile ? text.slice(0, extensionStart(text)) : text;
+  if (stem === '' || stem === '*') return undefined;
+  if (token === undefined) {
+    return namesPlace(stem) ? undefined : { start: part.start, end: part.start + stem.length };
+  }
+  const place = namesPlace(stem) ? namePartsOf(stem).at(-1 - token) : tokenAt(stem, token);
+  if (place === undefined || holdsWildcard(stem, place) || isAlone(stem, place)) return undefined;
+  return { start: part.start + place.start, end: part.start + place.end };
+}
+
+const mostDepths = 16;
+const mostTokens = 12;
+
+function partAt(value: string, depth: number): Place | undefined {
+  let end = value.length;
+  for (let at = 0; ; at += 1) {
+    const slash = end === 0 ? -1 : value.lastIndexOf('/', end - 1);
+    if (at === depth) return { start: slash + 1, end };
+    if (slash < 0) return undefined;
+    end = slash;
+  }
+}
+
+function tokenAt(stem: string, token: number): Place | undefined {
+  let end = stem.length;
+  for (let at = 0; ; at += 1) {
+    while (end > 0 && !isTokenCode(stem.charCodeAt(end - 1))) end -= 1;
+    if (end === 0) return undefined;
+    let start = end;
+    while (start > 0 && isTokenCode(stem.charCodeAt(start - 1))) start -= 1;
+    if (at === token) return { start, end };
+    end = start;
+  }
+}
+
+function countTokens(stem: string): number {
+  let count = 0;
+  let isInside = false;
+  for (let at = 0; at < stem.length; at += 1) {
+    const isToken = isTokenCode(stem.charCodeAt(at));
+    if (isToken && !isInside) count += 1;
+    isInside = isToken;
+  }
+  return count < 2 ? 0 : Math.min(count, mostTokens);
+}
+
+/** Letters, digits and wildcards. */
+function isTokenCode(code: number): boolean {
+  return (
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    code === 42 ||
+    code === 63
+  );
+}
+
+function holdsWildcard(stem: string, { start, end }: Place): boolean {
+  for (let at = start; at < end; at += 1) {
+    const code = stem.charCodeAt(at);
+    if (code === 42 || code === 63) return true;
+  }
+  return false;
+}
+
+/** A part with no other letters beside it is the part as a whole. */
+function isAlone(stem: string, { start, end }: Place): boolean {
+  for (let at = 0; at < stem.length; at += 1) {
+    if ((at < start || at >= end) && isTokenCode(stem.charCodeAt(at))) return false;
+  }
+  return true;
+}

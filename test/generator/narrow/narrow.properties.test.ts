@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hasWildcard } from '../../../generator/covering-patterns.ts';
+import { type GeneratedPolicy, generatePolicy } from '../../../generator/generate-policy.ts';
+import type { NarrowScope } from '../../../generator/narrow/narrow-settings.ts';
+import { renderJson } from '../../../generator/render/json.ts';
+import type { Permission } from '../../../iam/permission.ts';
+import type { PolicyStatement } from '../../../iam/policy.ts';
+import { evaluatePolicy } from '../../oracle/evaluate-policy.ts';
+import { permission } from '../permission-cases.ts';
+import { resourceTypesOfCatalog } from './resource-types-of-catalog.ts';
+
+const resourceTypes = resourceTypesOfCatalog();
+
+function generate(
+  permissions: readonly Permission[],
+  scope: NarrowScope = 'pattern',
+): GeneratedPolicy {
+  return generatePolicy(permissions, { scope, resourceTypes });
+}
+
+function policyOf(permissions: readonly Permission[], scope?: NarrowScope): string {
+  return renderJson(generate(permissions, scope).document);
+}
+
+const word = fc.constantFrom(
+  'orders',
+  'users',
+  'mail',
+  'shop',
+  'a',
+  'web',
+  'test',
+  'v1',
+  'v2',
+  'x7k2p',
+  '9qw1m',
+);
+const number = fc.oneof(fc.nat(20).map(String), fc.nat(10 ** 13).map(String));
+const id = fc.oneof(
+  fc.uuid(),
+  fc.stringMatching(/^[0-9a-f]{8,40}$/),
+  fc
+    .date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+  number,
+);
+const part = fc.oneof({ weight: 3, arbitrary: word }, { weight: 2, arbitrary: id });
+const name = fc
+  .tuple(fc.array(part, { minLength: 1, maxLength: 3 }), fc.constantFrom('-', '_', '.'))
+  .map(([parts, separator]) => parts.join(separator));
+const path = fc
+  .tuple(
+    fc.array(name, { minLength: 1, maxLength: 4 }),
+    fc.constantFrom('', '.csv', '.tar.gz', '.${*}'),
+  )
+  .map(([parts, extension]) => parts.join('/') + extension);
+const place = fc.constantFrom(
+  'eu-west-1:123456789012',
+  'us-east-1:123456789012',
+  'eu-west-1:210987654321',
+);
+
+const anyAccess = fc.oneof(
+  fc.tuple(
+    fc.constantFrom('s3:GetObject', 's3:PutObject'),
+    fc.tuple(name, path).map(([bucket, key]) => `arn:aws:s3:::${bucket}/${key}`),
+  ),
+  fc.tuple(
+    fc.constantFrom('dynamodb:GetItem', 'dynamodb:CreateTable'),
+    fc.tuple(place, name).map(([where, table]) => `arn:aws:dynamodb:${where}:table/${table}`),
+  ),
+  fc.tuple(
+    fc.constantFrom('ssm:GetParameter'),
+    fc.tuple(place, path).map(([where, key]) => `arn:aws:ssm:${where}:parameter/${key}`),
+  ),
+  fc.tuple(
+    fc.constantFrom('logs:PutLogEvents'),
+    fc
+      .tuple(place, path, path)
+      .map(
+        ([where, group, stream]) => `arn:aws:logs:${where}:log-group:${group}:log-stream:${stream}`,
+      ),
+  ),
+  fc.tuple(
+    fc.constantFrom('kms:Decrypt', 'kms:CreateKey'),
+    fc.tuple(place, fc.uuid()).map(([where, key]) => `arn:aws:kms:${where}:key/${key}`),
+  ),
+  fc.tuple(
+    fc.constantFrom('new:GetThing'),
+    fc.tuple(place, path).map(([where, rest]) => `arn:aws:new:${where}:${rest}`),
+  ),
+);
+const recording = fc
+  .array(anyAccess, { minLength: 1, maxLength: 40 })
+  .map((accesses) => accesses.map(([action, resource]) => permission(action, resource)));
+const scope = fc.constantFrom<NarrowScope>('exact', 'pattern', 'type');
+
+describe('a narrowed policy', () => {
+  it('allows every recorded access', () => {
+    fc.assert(
+      fc.property(recording, scope, (permissions, chosen) => {
+        const policy = policyOf(permissions, chosen);
+        for (const { action, resources } of permissions) {
+          for (const resource of resources) {
+            const asked = resource.replaceAll('${*}', '*');
+            expect(evaluatePolicy(policy, { action, resource: asked }), asked).toBe('allowed');
+          }
+        }
+      }),
+    );
+  });
+
+  it('is the same whatever the order and the repetitions of what was recorded', () => {
+    const shuffled = recording.chain((permissions) =>
+      fc.tuple(
+        fc.constant(permissions),
+        fc.shuffledSubarray([...permissions, ...permissions], {
+          minLength: permissions.length * 2,
+        }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([permissions, again]) => {
+        expect(generate(again)).toEqual(generate(permissions));
+      }),
+    );
+  });
+
+  it('is its own narrowed policy', () => {
+    fc.assert(
+      fc.property(recording, scope, (permissions, chosen) => {
+        const { document } = generate(permissions, chosen);
+        expect(policyOf((document?.Statement ?? []).flatMap(permissionsOf), chosen)).toBe(
+          renderJson(document),
+        );
+      }),
+    );
+  });
+
+  it('names no partition, region or account that was not recorded', () => {
+    const headOf = (resource: string) => resource.split(':').slice(0, 5).join(':');
+    fc.assert(
+      fc.property(recording, scope, (permissions, chosen) => {
+        const recorded = new Set(permissions.flatMap(({ resources }) => resources.map(headOf)));
+        for (const { Resource } of generate(permissions, chosen).document?.Statement ?? []) {
+          for (const resource of Resource) expect(recorded).toContain(headOf(resource));
+        }
+      }),
+    );
+  });
+
+  it('gives one reason or more for each wildcard, with the resources behind it', () => {
+    fc.assert(
+      fc.property(recording, scope, (permissions, chosen) => {
+        const { document, explanations, generalisations } = generate(permissions, chosen);
+        for (const [at, { Action, Resource }] of (document?.Statement ?? []).entries()) {
+          const explained = new Set(explanations[at]?.wildcards.map(({ resource }) => resource));
+          expect([...explained]).toEqual(Resource.filter(hasWildcard));
+          for (const resource of Resource.filter(hasWildcard)) {
+            for (const action of Action) {
+              const found = generalisations.find(
+                (one) => one.action === action && one.resource === resource,
+              );
+              expect(found?.recorded).toBeGreaterThan(0);
+              expect(found?.rules.length).toBeGreaterThan(0);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('changes nothing of the services that a further call is not about', () => {
+    fc.assert(
+      fc.property(recording, anyAccess, (permissions, [action, resource]) => {
+        const before = policyOf(permissions);
+        const after = policyOf([...permissions, permission(action, resource)]);
+        const [service = ''] = action.split(':');
+        expect(withoutService(after, service)).toEqual(withoutService(before, service));
+      }),
+    );
+  });
+});
+
+/** A kind of id that a program makes anew in each run. */
+const runIds = {
+  uuid: fc.uuid(),
+  ulid: fc.ulid(),
+  ulidSmall: fc.ulid().map((text) => text.toLowerCase()),
+  // A KSUID turns between digits, capitals and small letters at every second character or so.
+  ksuid: fc
+    .stringMatching(/^[0-9A-Za-z]{27}$/)
+    .filter((text) => (text.match(/[a-z](?=[A-Z\d])|\d(?=[A-Za-z])/g)?.length ?? 0) > 9),
+  hexadecimal: fc.stringMatching(/^[0-9a-f]{8}$/),
+  digest: fc.stringMatching(/^[0-9a-f]{64}$/),
+  date: fc
+    .date({ min: new Date('2001-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+  timestamp: fc
+    .date({ min: new Date('2001-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString()),
+  epoch: fc.integer({ min: 1_000_000_000, max: 1_999_999_999 }).map(String),
+  build: fc.integer({ min: 100_000, max: 999_999 }).map(String),
+};
+
+/** What a program of a test suite does, with one id of each kind for a run. */
+function program(ids: Readonly<Record<keyof typeof runIds, string>>): readonly Permission[] {
+  const at = 'eu-west-1:123456789012';
+  return [
+    permission('s3:CreateBucket', `arn:aws:s3:::it-files-${ids.hexadecimal}`),
+    permission('s3:PutObject', [
+      `arn:aws:s3:::it-files-${ids.hexadecimal}/in/${ids.uuid}.json`,
+      `arn:aws:s3:::it-files-${ids.hexadecimal}/${ids.date}/${ids.ksuid}/out.csv`,
+      `arn:aws:s3:::it-files-${ids.hexadecimal}/latest.csv`,
+      `arn:aws:s3:::shop/${ids.digest}`,
+    ]),
+    permission('dynamodb:CreateTable', `arn:aws:dynamodb:${at}:table/it_${ids.epoch}_orders`),
+    permission('dynamodb:PutItem', [
+      `arn:aws:dynamodb:${at}:table/it_${ids.epoch}_orders`,
+      `arn:aws:dynamodb:${at}:table/Config`,
+    ]),
+    permission('sqs:SendMessage', `arn:aws:sqs:${at}:reply-${ids.ulid}`),
+    permission('sns:Publish', `arn:aws:sns:${at}:build${ids.build}`),
+    permission(
+      'logs:PutLogEvents',
+      `arn:aws:logs:${at}:log-group:/it/${ids.ulidSmall}:log-stream:${ids.timestamp}`,
+    ),
+    permission('kms:CreateKey', '*'),
+    permission('kms:Encrypt', `arn:aws:kms:${at}:key/${ids.uuid}`),
+    permission('lambda:InvokeFunction', `arn:aws:lambda:${at}:function:it-ship-${ids.hexadecimal}`),
+    permission('ssm:GetParameter', `arn:aws:ssm:${at}:parameter/it/${ids.build}/db/password`),
+  ];
+}
+
+describe('two recordings of the same program', () => {
+  it('give the same policy, whatever the ids of the run', () => {
+    fc.assert(
+      fc.property(fc.record(runIds), fc.record(runIds), (first, second) => {
+        expect(policyOf(program(second))).toBe(policyOf(program(first)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('give that policy also when both are put together', () => {
+    fc.assert(
+      fc.property(fc.record(runIds), fc.record(runIds), (first, second) => {
+        expect(policyOf([...program(first), ...program(second)])).toBe(policyOf(program(first)));
+      }),
+    );
+  });
+});
+
+function permissionsOf({ Action, Resource }: PolicyStatement): readonly Permission[] {
+  return Action.map((action) => permission(action, Resource));
+}
+
+function withoutService(policy: string, service: string): readonly PolicyStatement[] {
+  const { Statement }: { Statement: readonly PolicyStatement[] } = JSON.parse(policy);
+  return Statement.filter(
+    ({ Action }) => !Action.some((action) => action.startsWith(`${service}:`)),
+  );
+}
