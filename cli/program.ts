@@ -34,7 +34,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/lint.ts')).defineLint,
   },
   sessions: {
-    summary: 'list, show and remove recorded sessions',
+    summary: 'list, show, merge, carry and remove recorded sessions',
     load: async () => (await import('./commands/sessions.ts')).defineSessions,
   },
   env: {

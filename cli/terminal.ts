@@ -19,6 +19,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The current folder. Reading it throws LeastgrantError E_INPUT where that folder is gone. */
   readonly cwd: string;
+  /** Standard input, for commands that take `-` for a file. */
+  readonly input: AsyncIterable<Uint8Array>;
   readonly stdout: OutputStyle;
   readonly stderr: OutputStyle;
   /**
@@ -50,6 +52,10 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     env: process.env,
     get cwd() {
       return currentFolder(process);
+    },
+    // Only who reads it may open it.
+    get input() {
+      return process.stdin;
     },
     stdout: styleOf(process.stdout, process.env),
     stderr: styleOf(process.stderr, process.env),

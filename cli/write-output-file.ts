@@ -8,11 +8,16 @@ import { LeastgrantError } from '../errors.ts';
  * A link is followed; a device or a pipe (`/dev/stdout`) is written to as it is. Paths are relative to `cwd`.
  * @throws LeastgrantError E_INPUT where the folder does not exist or the file cannot be written
  */
-export async function writeOutputFile(cwd: string, path: string, text: string): Promise<void> {
+export async function writeOutputFile(
+  cwd: string,
+  path: string,
+  text: string | Iterable<string>,
+): Promise<void> {
   try {
     const target = await followLinks(resolve(cwd, path));
-    if (await isSpecialFile(target)) await writeInPlace(target, text);
-    else if (!(await replaceFile(target, text))) await writeInPlace(target, text);
+    const chunks = typeof text === 'string' ? [text] : text;
+    if (await isSpecialFile(target)) await writeInPlace(target, chunks);
+    else if (!(await replaceFile(target, chunks))) await writeInPlace(target, chunks);
   } catch (cause) {
     throw outputError(path, cause);
   }
@@ -40,14 +45,14 @@ export async function expectWritablePath(cwd: string, path: string): Promise<voi
 }
 
 /** Returns false where the file is there and its folder lets nobody replace it: a file that is mounted alone, say. */
-async function replaceFile(target: string, text: string): Promise<boolean> {
+async function replaceFile(target: string, chunks: Iterable<string>): Promise<boolean> {
   const temporary = `${target}.${randomUUID()}.tmp`;
   const mode = (await stat(target).catch(() => undefined))?.mode;
   try {
     const file = await open(temporary, 'wx', 0o666);
     try {
       if (mode !== undefined) await file.chmod(mode & 0o777);
-      await file.writeFile(text);
+      for (const chunk of chunks) await file.writeFile(chunk);
       await file.sync();
     } finally {
       await file.close();
@@ -66,10 +71,10 @@ function isRefusedByFolder(error: unknown): boolean {
   return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EBUSY';
 }
 
-async function writeInPlace(target: string, text: string): Promise<void> {
+async function writeInPlace(target: string, chunks: Iterable<string>): Promise<void> {
   const file = await open(target, 'w');
   try {
-    await file.writeFile(text);
+    for (const chunk of chunks) await file.writeFile(chunk);
   } finally {
     await file.close();
   }

@@ -71,7 +71,9 @@ class FolderStore implements SessionStore {
   }
 
   async merge(names: readonly string[], into: string): Promise<SessionSummary> {
-    parseSessionName(into);
+    if (!names.includes(into)) {
+      await this.#refuseTaken(into, `name it too, to add to it: merge … ${into} --into ${into}`);
+    }
     const sessions: Session[] = [];
     for (const name of new Set(names)) sessions.push(await this.read(name));
     const others = sessions.filter(({ name }) => name !== into);
@@ -93,8 +95,14 @@ class FolderStore implements SessionStore {
   async import(input: ImportSource): Promise<SessionSummary> {
     const session = await readSession(readLines(input.chunks), input.source);
     const { calls, created, runs } = session;
-    const name = parseSessionName(input.name ?? session.name);
+    const name = input.name ?? session.name;
+    await this.#refuseTaken(name, 'give it another name, with --as; `sessions merge` adds it');
     return addToSession(this.#folder, name, { calls, created, runs, journalId: undefined });
+  }
+
+  async #refuseTaken(name: string, hint: string): Promise<void> {
+    if (!(await this.exists(name))) return;
+    throw new LeastgrantError('E_SESSION_NAME', `session \`${name}\` is there already`, { hint });
   }
 
   async #refuseUnknown(name: string): Promise<never> {

@@ -1,13 +1,13 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Low } from 'lowdb';
-import { DataFile } from 'lowdb/node';
+import { type Adapter, Low } from 'lowdb';
 import { hasErrorCode, messageOf } from './file-error.ts';
 import { withFolderLock } from './folder-lock.ts';
 import { formatIndex, parseIndex } from './format/index-text.ts';
 import { readSessionHeader } from './format/read-session.ts';
 import type { SessionSummary } from './format/session-header.ts';
-import { namesIn } from './owned-file.ts';
+import { namesIn, ownedFile } from './owned-file.ts';
+import { replacePrivateFile } from './replace-private-file.ts';
 import { type SessionFolder, sessionFilePath } from './session-folder.ts';
 
 /** The sessions of a folder, sorted by name, and one sentence for each that cannot be read. */
@@ -62,8 +62,30 @@ function openDatabase(
   folder: SessionFolder,
   sessions: readonly SessionSummary[],
 ): Low<readonly SessionSummary[]> {
-  const file = new DataFile(folder.index, { parse: parseIndex, stringify: formatIndex });
-  return new Low<readonly SessionSummary[]>(file, sessions);
+  return new Low<readonly SessionSummary[]>(new IndexFile(folder), sessions);
+}
+
+/** The adapters of lowdb write files that everybody can read; names of sessions are nobody else's business. */
+class IndexFile implements Adapter<readonly SessionSummary[]> {
+  readonly #folder: SessionFolder;
+
+  constructor(folder: SessionFolder) {
+    this.#folder = folder;
+  }
+
+  async read(): Promise<readonly SessionSummary[] | null> {
+    try {
+      return parseIndex(await readFile(this.#folder.index, 'utf8'));
+    } catch (error) {
+      if (hasErrorCode(error, 'ENOENT')) return null;
+      throw error;
+    }
+  }
+
+  async write(sessions: readonly SessionSummary[]): Promise<void> {
+    const { path } = ownedFile(this.#folder.sessions, 'index', 'tmp');
+    await replacePrivateFile(this.#folder.index, path, [formatIndex(sessions)]);
+  }
 }
 
 // A damaged index is no loss: the session files say the same.

@@ -12,7 +12,7 @@ export interface ImportSource {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Where the text comes from, for messages: a path, or `-`. */
   readonly source: string;
-  /** The session to add it to; by default the one it was exported from. */
+  /** What the session is to be called here; by default as where it was exported. */
   readonly name?: string;
 }
 
@@ -35,9 +35,9 @@ export interface SessionStore {
    */
   remove(name: string): Promise<void>;
   /**
-   * Adds the sessions `names` to session `into`, making it where there is none. Counts add: merging a
-   * session into the same one twice counts its calls twice.
-   * @throws LeastgrantError E_SESSION_NOT_FOUND, E_SESSION_BUSY, E_SESSION_DAMAGED, E_INPUT
+   * Makes session `into` of the sessions `names`; where it is among them, the others are added to it. Counts add.
+   * @throws LeastgrantError E_SESSION_NOT_FOUND, E_SESSION_BUSY, E_SESSION_DAMAGED, E_INPUT; E_SESSION_NAME where
+   * `into` is there already and not among `names`: merging twice would count its calls twice
    */
   merge(names: readonly string[], into: string): Promise<SessionSummary>;
   /**
@@ -46,9 +46,9 @@ export interface SessionStore {
    */
   export(name: string): Promise<Iterable<string>>;
   /**
-   * Adds an exported session to the one of its name, making it where there is none.
-   * @throws LeastgrantError E_SESSION_BUSY; E_SESSION_DAMAGED where the text is not what `export` returned;
-   * E_INPUT where a newer leastgrant has written it
+   * Makes a session of an exported one.
+   * @throws LeastgrantError E_SESSION_BUSY; E_SESSION_NAME where the name is taken; E_SESSION_DAMAGED where the text
+   * is not what `export` returned; E_INPUT where another version of leastgrant has written it
    */
   import(input: ImportSource): Promise<SessionSummary>;
 }

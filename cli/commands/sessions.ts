@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { SessionSummary } from '../../sessions/format/session-header.ts';
 import { type CallTally, createCallCounter } from '../call-tally.ts';
+import { exportSession, importSession, mergeSessions } from '../carry-sessions.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { listNames } from '../describe-calls.ts';
 import { plural } from '../plural.ts';
@@ -16,13 +17,19 @@ const examples = `
 Examples:
   leastgrant sessions list
   leastgrant sessions show app --format json
-  leastgrant sessions remove app worker`;
+  leastgrant sessions remove app worker
+  leastgrant sessions merge unit e2e --into app     one session of two, which stay
+  leastgrant sessions export app --output app.session.json
+  leastgrant sessions import app.session.json --as app-ci
+  leastgrant sessions export app | ssh build-host leastgrant sessions import -`;
 
 /** Defines `leastgrant sessions` and its own commands. */
 export const defineSessions: DefineCommand = (command, context) => {
   command
-    .description('Lists, shows and removes recorded sessions.')
-    .usage('list|show|remove [options]')
+    .description(
+      'Lists, shows, merges and removes recorded sessions, and carries them to other machines.',
+    )
+    .usage('list|show|merge|export|import|remove [options]')
     .addHelpText('after', examples);
   withFormat(command.command('list').description('List the sessions of the folder.')).action(
     (options: FormatOptions) => listSessions(options, context),
@@ -38,7 +45,40 @@ export const defineSessions: DefineCommand = (command, context) => {
     .action((sessions: readonly string[], { dir }: Pick<FormatOptions, 'dir'>) =>
       removeSessions(sessions, dir, context),
     );
+  defineCarrying(command, context);
 };
+
+function defineCarrying(command: Command, { terminal }: CommandContext): void {
+  command
+    .command('merge')
+    .description(
+      'Make one session of several, which stay as they are. Counts add up. Where the target is one of them, the others are added to it; any other session of that name is left alone.',
+    )
+    .argument('<sessions...>', 'sessions to merge')
+    .requiredOption('--into <session>', 'session to make of them')
+    .addOption(dirOption())
+    .action((sessions: readonly string[], options: { into: string; dir?: string }) =>
+      mergeSessions(sessions, options, terminal),
+    );
+  command
+    .command('export')
+    .description('Write a session as one file, for another machine or a bug report.')
+    .argument('<session>', 'session to export')
+    .option('-o, --output <file>', 'write it to a file instead of stdout')
+    .addOption(dirOption())
+    .action((session: string, options: { output?: string; dir?: string }) =>
+      exportSession(session, options, terminal),
+    );
+  command
+    .command('import')
+    .description('Make a session of an exported one. A session that is there is left alone.')
+    .argument('<file>', 'file that `sessions export` wrote, or - for standard input')
+    .option('--as <session>', 'name of the session (default: the one it was exported from)')
+    .addOption(dirOption())
+    .action((file: string, options: { as?: string; dir?: string }) =>
+      importSession(file, options, terminal),
+    );
+}
 
 function withFormat(command: Command): Command {
   const formats = ['table', 'json'];

@@ -47,7 +47,7 @@ export function formatSessionHeader(header: SessionHeader): string {
 
 /**
  * Reads the first line of a session's file.
- * @throws LeastgrantError E_SESSION_DAMAGED; E_INPUT where a newer leastgrant has written it
+ * @throws LeastgrantError E_SESSION_DAMAGED; E_INPUT where another version of leastgrant has written it
  */
 export function parseSessionHeader(line: string): SessionHeader {
   const record = parseJsonRecord(line + SESSION_END);
@@ -66,7 +66,7 @@ export function parseSessionHeader(line: string): SessionHeader {
 
 /**
  * Checks a file's `format` and `version`.
- * @throws LeastgrantError E_SESSION_DAMAGED; E_INPUT where a newer leastgrant has written it
+ * @throws LeastgrantError E_SESSION_DAMAGED; E_INPUT where another version of leastgrant has written it
  */
 export function expectFormat(record: JsonRecord, format: string, version: number): void {
   if (record.format !== format) throw badData(`not a ${format} file`);
@@ -76,5 +76,9 @@ export function expectFormat(record: JsonRecord, format: string, version: number
       hint: 'update leastgrant to the version that wrote the file',
     });
   }
-  if (found !== version) throw badData(`unknown format version ${found}`);
+  if (found < version) {
+    throw new LeastgrantError('E_INPUT', `format version ${found} is older than ${version}`, {
+      hint: 'record again: no released leastgrant has written this version',
+    });
+  }
 }

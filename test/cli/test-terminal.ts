@@ -17,9 +17,10 @@ export function createTestTerminal(
   cwd: string,
   {
     env = {},
+    input = noInput(),
     stdout = pipe,
     stderr = pipe,
-  }: Partial<Pick<Terminal, 'env' | 'stdout' | 'stderr'>> = {},
+  }: Partial<Pick<Terminal, 'env' | 'input' | 'stdout' | 'stderr'>> = {},
 ): TestTerminal {
   let result = '';
   let talk = '';
@@ -27,6 +28,7 @@ export function createTestTerminal(
   return {
     env,
     cwd,
+    input,
     stdout,
     stderr,
     async writeResult(text) {
@@ -47,3 +49,5 @@ export function createTestTerminal(
     isResultClosed: () => isClosed,
   };
 }
+
+async function* noInput(): AsyncGenerator<Uint8Array> {}

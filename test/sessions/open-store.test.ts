@@ -106,6 +106,18 @@ describe('merge', () => {
     expect(await store.merge(['a', 'b'], 'a')).toMatchObject({ runs: 2, distinctCalls: 2 });
   });
 
+  it('refuses a name that is taken, and counts nothing twice', async () => {
+    const dir = await temporarySessionFolder();
+    await record(dir, 'a', getObjectAt('k1'));
+    await record(dir, 'b', getObjectAt('k2'));
+    const store = await openStore(dir);
+    await store.merge(['a'], 'all');
+    const again = store.merge(['a', 'b'], 'all');
+    await expect(again).rejects.toMatchObject({ code: 'E_SESSION_NAME' });
+    expect(await store.read('all')).toMatchObject({ runs: 1, calls: [{ count: 1 }] });
+    expect(await store.merge(['b', 'all'], 'all')).toMatchObject({ runs: 2, distinctCalls: 2 });
+  });
+
   it('writes nothing where one of them is missing', async () => {
     const dir = await temporarySessionFolder();
     await record(dir, 'a', getObjectAt('k1'));
@@ -127,13 +139,14 @@ describe('export and import', () => {
     expect(await store.read('a')).toEqual(await (await openStore(from)).read('a'));
   });
 
-  it('import adds to a session of that name, and can give another name', async () => {
+  it('import can give another name, and refuses one that is taken', async () => {
     const dir = await temporarySessionFolder();
     await record(dir, 'a', getObjectAt('k1'));
     const store = await openStore(dir);
     const text = [...(await store.export('a'))];
-    await store.import({ chunks: streamOf(text), source: '-' });
-    expect(await store.read('a')).toMatchObject({ runs: 2, calls: [{ count: 2 }] });
+    const again = store.import({ chunks: streamOf(text), source: '-' });
+    await expect(again).rejects.toMatchObject({ code: 'E_SESSION_NAME' });
+    expect(await store.read('a')).toMatchObject({ runs: 1, calls: [{ count: 1 }] });
     await store.import({ chunks: streamOf(text), source: '-', name: 'b' });
     expect(await store.read('b')).toMatchObject({ name: 'b', runs: 1 });
   });

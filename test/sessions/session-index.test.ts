@@ -1,4 +1,12 @@
-import { copyFileSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addToSession } from '../../sessions/add-to-session.ts';
 import {
@@ -45,6 +53,13 @@ describe('listSessions', () => {
     writeFileSync(folder.index, text.replace('"runs":1', '"runs":41'));
     touchIndex(folder);
     expect(await listed(folder)).toEqual(['a:41']);
+  });
+
+  // Windows has no such bits.
+  it.skipIf(process.platform === 'win32')('is kept where its owner alone can read it', async () => {
+    const folder = await folderWith('a', 'b');
+    expect(statSync(folder.index).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder.sessions)).toEqual(['a.json', 'b.json']);
   });
 
   it('sorts by name and has what every session is made of', async () => {

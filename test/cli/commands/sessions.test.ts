@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../cli/program.ts';
 import {
@@ -74,3 +76,127 @@ describe('leastgrant sessions', () => {
     expect(left.map(({ name }: { name: string }) => name)).toEqual(['c']);
   });
 });
+
+describe('leastgrant sessions merge', () => {
+  it('makes one session of several and keeps them', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'unit', [getObject('a'), getObject('b')]);
+    await recordSession(cwd, 'e2e', [getObject('b')]);
+    expect(await sessions(cwd, 'merge', 'unit', 'e2e', '--into', 'app')).toEqual({
+      exitCode: 0,
+      result: '',
+      talk: 'leastgrant: session `app` has 2 distinct calls of 2 runs\n',
+    });
+    expect(await names(cwd)).toEqual(['app', 'e2e', 'unit']);
+  });
+
+  it('leaves a session of the target name alone, unless it is one of those that are merged', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'unit', [getObject('a')]);
+    await recordSession(cwd, 'app', [getObject('b')]);
+    expect(await sessions(cwd, 'merge', 'unit', '--into', 'app')).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringContaining('session `app` is there already (E_SESSION_NAME)'),
+    });
+    expect(await sessions(cwd, 'merge', 'unit', 'app', '--into', 'app')).toMatchObject({
+      exitCode: 0,
+      talk: 'leastgrant: session `app` has 2 distinct calls of 2 runs\n',
+    });
+  });
+
+  it.each([
+    [['unit', 'unit', '--into', 'app'], 'session `unit` is named twice (E_USAGE)'],
+    [['unit', '--into', 'unit'], 'session `unit` is to be merged into itself (E_USAGE)'],
+    [['unit', 'none', '--into', 'app'], 'no session `none`'],
+    [['unit', '--into', '../app'], '`../app` cannot name a session'],
+    [['unit', '--into', 'UNIT'], 'differs from session `unit` only in case'],
+    [['unit'], '`--into <session>` not specified'],
+  ])('refuses %j and changes nothing', async (args, message) => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'unit', [getObject('a')]);
+    expect(await sessions(cwd, 'merge', ...args)).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringContaining(message),
+    });
+    expect(await names(cwd)).toEqual(['unit']);
+  });
+});
+
+describe('leastgrant sessions export and import', () => {
+  it('carry a session to another folder by a file', async () => {
+    const [from, to] = [await makeTestFolder(), await makeTestFolder()];
+    await recordSession(from, 'app', [getObject('a'), unrecognisedCall()]);
+    const file = join(to, 'app.session.json');
+    expect((await sessions(from, 'export', 'app', '--output', file)).exitCode).toBe(0);
+    expect(await sessions(to, 'import', 'app.session.json')).toMatchObject({
+      exitCode: 0,
+      talk: 'leastgrant: session `app` has 2 distinct calls of 1 run\n',
+    });
+    expect((await sessions(to, 'export', 'app')).result).toBe(await readFile(file, 'utf8'));
+  });
+
+  it('carry a session through a pipe, under another name', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'app', [getObject('a')]);
+    const { result } = await sessions(cwd, 'export', 'app');
+    const terminal = createTestTerminal(cwd, { input: pipeOf(result) });
+    const args = ['sessions', 'import', '-', '--as', 'copy'];
+    expect(await runProgram(args, terminal, undefined)).toBe(0);
+    expect(await names(cwd)).toEqual(['app', 'copy']);
+  });
+
+  it('import leaves a session of the same name alone', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'app', [getObject('a')]);
+    await sessions(cwd, 'export', 'app', '--output', 'app.json');
+    expect(await sessions(cwd, 'import', 'app.json')).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringMatching(/session `app` is there already.*\nhint: .*--as/),
+    });
+    expect((await sessions(cwd, 'show', 'app')).result).toMatch(/^runs +1$/m);
+  });
+
+  it.each([
+    ['a file of something else', '{"name":"my-package"}\n', 'line 1: not JSON (E_SESSION_DAMAGED)'],
+    ['nothing', '', 'line 1: the file is empty (E_SESSION_DAMAGED)'],
+    ['bytes', Buffer.from([0xff, 0xfe, 0x0a]), 'line 1: not UTF-8 (E_SESSION_DAMAGED)'],
+    ['a newer form', version(2), 'format version 2 is newer than 1 (E_INPUT)'],
+    ['an older form', version(0), 'format version 0 is older than 1 (E_INPUT)'],
+  ])('import refuses %s', async (_, content, message) => {
+    const cwd = await makeTestFolder();
+    await writeFile(join(cwd, 'foreign.json'), content);
+    const { exitCode, talk } = await sessions(cwd, 'import', 'foreign.json');
+    expect(exitCode).toBe(2);
+    expect(talk).toContain(`cannot read session file \`foreign.json\`: `);
+    expect(talk).toContain(message);
+    expect(talk).toContain('\nhint: ');
+    expect(await names(cwd)).toEqual([]);
+  });
+
+  it('refuse files that are not there', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'app', [getObject('a')]);
+    expect(await sessions(cwd, 'import', 'none.json')).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringContaining('`none.json` cannot be read: ENOENT'),
+    });
+    expect(await sessions(cwd, 'export', 'app', '--output', 'none/app.json')).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringContaining('the folder of `none/app.json` does not exist'),
+    });
+    expect((await sessions(cwd, 'export', 'none')).exitCode).toBe(2);
+  });
+});
+
+async function names(cwd: string): Promise<readonly string[]> {
+  const listed = JSON.parse((await sessions(cwd, 'list', '--format', 'json')).result);
+  return listed.map(({ name }: { name: string }) => name);
+}
+
+async function* pipeOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+function version(number: number): string {
+  return `{"format":"leastgrant-session","version":${number},"calls":[\n]}\n`;
+}
