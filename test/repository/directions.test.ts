@@ -42,14 +42,14 @@ const others: Readonly<Record<string, string>> = {
   'aws/wire/other.ts': "import '../other.ts';",
   'sessions/one.ts': "import './call-sink.ts';",
   'sessions/call-sink.ts': "import '../aws/other.ts';",
-  'proxy/other.ts': "import '../sessions/call-sink.ts';\nimport 'for-all';",
+  'proxy/other.ts': "import '../sessions/call-sink.ts';\nimport 'commander';",
   'dist/one.js': '',
-  'node_modules/for-all/index.js': '',
-  'node_modules/for-all/package.json': '{"name":"for-all","version":"1.0.0","main":"index.js"}',
+  'node_modules/commander/index.js': '',
+  'node_modules/commander/package.json': '{"name":"commander","version":"1.0.0","main":"index.js"}',
   'node_modules/for-developers/index.js': '',
   'node_modules/for-developers/package.json':
     '{"name":"for-developers","version":"1.0.0","main":"index.js"}',
-  'package.json': '{"dependencies":{"for-all":"1"},"devDependencies":{"for-developers":"1"}}',
+  'package.json': '{"devDependencies":{"commander":"1","for-developers":"1"}}',
 };
 
 describe('the import directions', () => {
