@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sortDistinct } from './code-point-order.ts';
 import type { NormalConditions } from './conditions.ts';
-import { type Product, type Table, transpose, transposeProducts } from './minimise/cover.ts';
-import { coverExactly, mostExactRows } from './minimise/cover-exactly.ts';
-import { coverGreedily } from './minimise/cover-greedily.ts';
+import type { Product } from './minimise/cover.ts';
+import { coverTable } from './minimise/cover-table.ts';
 import { type ActionClass, type Relation, relationsOf } from './minimise/relation.ts';
 import type { GrantedResources } from './minimise-action.ts';
 
@@ -55,15 +54,15 @@ function byConditions(
 
 function coverRelation({ actions, resources, grants }: Relation): readonly Product[] {
   if (actions.length === 1) return [{ rows: [0], columns: resources.map((_, at) => at) }];
-  const table: Table = {
+  return coverTable({
     columns: grants,
     rowWeights: actions.map(weightOfTexts),
-    columnWeights: resources.map(weightOfTexts),
-  };
-  if (actions.length <= mostExactRows) return coverExactly(table);
-  if (resources.length <= mostExactRows) return transposeProducts(coverExactly(transpose(table)));
-  return coverGreedily(table);
+    columnWeights: resources.map((texts) => weightOfTexts(texts) + texts.length * slightly),
+  });
 }
+
+/** Where it makes no other difference, an action stands in two statements rather than a resource. */
+const slightly = 2 ** -20;
 
 function toStatement(
   { rows, columns }: Product,

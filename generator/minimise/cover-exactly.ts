@@ -1,89 +1,108 @@
 import type { Product, Table } from './cover.ts';
+import {
+  fewestUniting,
+  intersectionsOf,
+  isWithin,
+  type RowSet,
+  rowsIn,
+  subsetsWith,
+  toRowSet,
+} from './row-sets.ts';
+import { searchCovers } from './search-covers.ts';
 
-/** So many rows are searched through in full; one more would take a hundred times as long. */
-export const mostExactRows = 4;
+/** More rows than this have too many sets to be searched. */
+export const mostExactRows = 8;
 
 /**
- * Returns the fewest products that cover a table of at most `mostExactRows` rows, and of those the ones with the least
- * weight. Every choice of row sets is tried; the columns then follow: each stands in the fewest products that together
- * have all its rows.
+ * Returns the best cover that a search from a given one finds: the fewest products, and of those covers the one of least
+ * weight, wherever the search ends within `mostSteps`. Of a table with more than `mostExactRows` rows, the given cover.
+ *
+ * A cover is known by the row sets of its products: each column then stands in the fewest of them that together are its
+ * rows. To find the fewest, it is enough to try the largest products; to find the lightest, all subsets are tried.
  */
-export function coverExactly({ columns, rowWeights, columnWeights }: Table): readonly Product[] {
-  const masks = columns.map((rows) => rows.reduce((mask, row) => mask | (1 << row), 0));
-  const candidates = rowSetsWithin(masks, rowWeights.length);
-  for (let count = 1; count <= rowWeights.length; count += 1) {
-    let best: { readonly chosen: readonly number[]; readonly weight: number } | undefined;
-    for (const chosen of choose(candidates, count)) {
-      const weight = weigh(chosen, masks, rowWeights, columnWeights);
-      if (weight !== undefined && (best === undefined || weight < best.weight)) {
-        best = { chosen, weight };
-      }
-    }
-    if (best !== undefined) return toProducts(best.chosen, masks);
-  }
-  return [];
+export function coverExactly(
+  cover: readonly Product[],
+  table: Table,
+  mostSteps: number,
+): readonly Product[] {
+  if (table.rowWeights.length > mostExactRows) return cover;
+  const columns = table.columns.map(toRowSet);
+  const given = cover.map(({ rows }) => toRowSet(rows));
+  const fewest = findFewer(given, columns, mostSteps);
+  return toProducts(findLightest(fewest, columns, table, mostSteps), columns);
 }
 
-/** Every set of rows that some column has, and no other could stand in a product. */
-function rowSetsWithin(masks: readonly number[], rows: number): readonly number[] {
-  const sets: number[] = [];
-  for (let set = 1; set < 1 << rows; set += 1) {
-    if (masks.some((mask) => (set & mask) === set)) sets.push(set);
-  }
-  return sets;
-}
-
-function* choose(sets: readonly number[], count: number, from = 0): Generator<readonly number[]> {
-  if (count === 0) {
-    yield [];
-    return;
-  }
-  for (let at = from; at <= sets.length - count; at += 1) {
-    for (const rest of choose(sets, count - 1, at + 1)) yield [sets[at] ?? 0, ...rest];
-  }
-}
-
-/** Returns the least weight with these row sets; undefined where they cannot cover the table. */
-function weigh(
-  chosen: readonly number[],
-  masks: readonly number[],
-  rowWeights: readonly number[],
-  columnWeights: readonly number[],
-): number | undefined {
-  let weight = 0;
-  for (const [column, mask] of masks.entries()) {
-    const products = fewestProducts(chosen, mask);
-    if (products === undefined) return undefined;
-    weight += bitsOf(products).length * (columnWeights[column] ?? 0);
-  }
-  for (const set of chosen) for (const row of bitsOf(set)) weight += rowWeights[row] ?? 0;
-  return weight;
-}
-
-/** Returns which of the row sets, the fewest, have all rows of a column and no others: as bits. */
-function fewestProducts(chosen: readonly number[], mask: number): number | undefined {
-  let best: number | undefined;
-  for (let subset = 1; subset < 1 << chosen.length; subset += 1) {
-    let union = 0;
-    for (const at of bitsOf(subset)) union |= chosen[at] ?? 0;
-    if (union !== mask) continue;
-    if (best === undefined || bitsOf(subset).length < bitsOf(best).length) best = subset;
+function findFewer(
+  given: readonly RowSet[],
+  columns: readonly RowSet[],
+  mostSteps: number,
+): readonly RowSet[] {
+  const largest = intersectionsOf(columns);
+  let best = given;
+  for (let isBetter = true; isBetter; ) {
+    isBetter = false;
+    searchCovers({
+      columns,
+      count: best.length - 1,
+      candidates: (row, column) =>
+        largest.filter((set) => ((set >> row) & 1) === 1 && isWithin(set, column)),
+      isHopeless: () => false,
+      accept: (found) => {
+        best = [...found];
+        isBetter = true;
+        return true;
+      },
+      mostSteps,
+    });
   }
   return best;
 }
 
-function toProducts(chosen: readonly number[], masks: readonly number[]): readonly Product[] {
-  const columns: number[][] = chosen.map(() => []);
-  for (const [column, mask] of masks.entries()) {
-    for (const at of bitsOf(fewestProducts(chosen, mask) ?? 0)) columns[at]?.push(column);
+/** Takes a cover of the fewest row sets, so that no smaller one can turn up. */
+function findLightest(
+  given: readonly RowSet[],
+  columns: readonly RowSet[],
+  { rowWeights, columnWeights }: Table,
+  mostSteps: number,
+): readonly RowSet[] {
+  const weightOfRows = (sets: readonly RowSet[]) => sumOf(sets.flatMap(rowsIn), rowWeights);
+  const weightOf = (sets: readonly RowSet[]) =>
+    columns.reduce(
+      (sum, column, at) => sum + fewestUniting(sets, column).length * (columnWeights[at] ?? 0),
+      weightOfRows(sets),
+    );
+  let best = given;
+  let least = weightOf(given);
+  const leastRow = Math.min(...rowWeights);
+  const leastColumns = sumOf(columns.keys(), columnWeights);
+  searchCovers({
+    columns,
+    count: given.length,
+    candidates: subsetsWith,
+    isHopeless: (chosen) =>
+      weightOfRows(chosen) + (given.length - chosen.length) * leastRow + leastColumns >= least,
+    accept: (found) => {
+      const weight = weightOf(found);
+      if (weight < least) [best, least] = [[...found], weight];
+      return false;
+    },
+    mostSteps,
+  });
+  return best;
+}
+
+function toProducts(sets: readonly RowSet[], columns: readonly RowSet[]): readonly Product[] {
+  const members: number[][] = sets.map(() => []);
+  for (const [column, rows] of columns.entries()) {
+    for (const at of fewestUniting(sets, rows)) members[at]?.push(column);
   }
-  return chosen.map((set, at) => ({ rows: bitsOf(set), columns: columns[at] ?? [] }));
+  return sets
+    .map((set, at) => ({ rows: rowsIn(set), columns: members[at] ?? [] }))
+    .filter((product) => product.columns.length > 0);
 }
 
-function bitsOf(mask: number): readonly number[] {
-  return bits[mask] ?? [];
+function sumOf(places: Iterable<number>, weights: readonly number[]): number {
+  let sum = 0;
+  for (const at of places) sum += weights[at] ?? 0;
+  return sum;
 }
-
-const bits = Array.from({ length: 1 << mostExactRows }, (_, mask) =>
-  Array.from({ length: mostExactRows }, (__, at) => at).filter((at) => (mask >> at) & 1),
-);

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Product } from '../../../generator/minimise/cover.ts';
+import { coverTable } from '../../../generator/minimise/cover-table.ts';
+import { findLowerBound } from './lower-bound.ts';
+import { anyTable, entriesOf, plainCover, tableOf, tableOfHabits } from './tables.ts';
+
+describe('a cover of any table', () => {
+  it('has its entries and no others, and never more products than rows or columns', () => {
+    fc.assert(
+      fc.property(anyTable(24, 60), (table) => {
+        const cover = coverTable(table);
+        expect(entriesOf(cover)).toEqual(entriesOf(plainCover(table)));
+        const most = Math.min(table.columns.length, plainCover(table).length);
+        expect(cover.length).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  it('has no product, no row and no column that could be left out', () => {
+    fc.assert(
+      fc.property(anyTable(12, 20), (table) => {
+        const cover = coverTable(table);
+        const all = entriesOf(cover).length;
+        for (const [at, product] of cover.entries()) {
+          for (const smaller of everySmaller(product)) {
+            expect(entriesOf(cover.with(at, smaller)).length).toBeLessThan(all);
+          }
+        }
+      }),
+    );
+  });
+
+  it('finds the products behind a table of a thousand columns', () => {
+    const table = tableOf(
+      Array.from({ length: 1000 }, (_, column) =>
+        [...Array(10).keys()].filter((row) => (column >> row) & 1),
+      ),
+      10,
+    );
+    expect(coverTable(table)).toHaveLength(10);
+  });
+
+  it.each([
+    { actions: 12, habits: 8, resources: 300, most: 2 },
+    { actions: 15, habits: 10, resources: 500, most: 3 },
+    { actions: 30, habits: 20, resources: 2000, most: 2 },
+    { actions: 40, habits: 15, resources: 1000, most: 3 },
+    { actions: 80, habits: 60, resources: 3000, most: 2 },
+  ])('is within 5 % of a lower bound where programs have habits: %o', (size) => {
+    const below = numbersBelow(7);
+    let products = 0;
+    let bound = 0;
+    for (let round = 0; round < 12; round += 1) {
+      const table = tableOfHabits(size, below);
+      products += coverTable(table).length;
+      bound += findLowerBound(table);
+    }
+    expect(products / bound).toBeLessThanOrEqual(1.05);
+  });
+});
+
+function everySmaller({ rows, columns }: Product): readonly Product[] {
+  return [
+    ...rows.map((row) => ({ rows: rows.filter((other) => other !== row), columns })),
+    ...columns.map((column) => ({ rows, columns: columns.filter((other) => other !== column) })),
+  ];
+}
+
+/** The same numbers each time. */
+function numbersBelow(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
