@@ -1,8 +1,10 @@
 import type { Generalisation } from '../generator/narrow/generalisation.ts';
 import type { VariableOffer } from '../generator/narrow/offer-variables.ts';
 import type { PolicyTarget } from '../generator/split/policy-limits.ts';
+import type { AvailableCondition } from './available-conditions.ts';
 import { listNames } from './describe-calls.ts';
 import { describeEscalations } from './describe-escalations.ts';
+import type { HiddenPolicy } from './hidden-policy.ts';
 import { plural } from './plural.ts';
 import type { PolicyOfCalls } from './policy-of-calls.ts';
 
@@ -18,6 +20,8 @@ export function describePolicy({
   unmapped,
   generalisations,
   offers,
+  available,
+  hidden,
 }: PolicyOfCalls): readonly string[] {
   const wildcards = documents.flatMap(({ explanations }) =>
     explanations.flatMap((one) => one.wildcards),
@@ -38,6 +42,22 @@ export function describePolicy({
     ...distinct.slice(0, mostWildcards).map((line) => `  wildcard ${line}`),
     ...(rest > 0 ? [`  and ${plural(rest, 'wildcard')} more`] : []),
     ...offers.slice(0, mostOffers).map(describeOffer),
+    ...describeAvailable(available),
+    ...describeHidden(hidden),
+  ];
+}
+
+function describeAvailable(available: readonly AvailableCondition[]): readonly string[] {
+  if (available.length === 0) return [];
+  const keys = listNames(available.map(({ key }) => key));
+  return [`  conditions that would narrow it further: ${keys}; --conditions writes them`];
+}
+
+function describeHidden({ statements }: HiddenPolicy): readonly string[] {
+  if (statements.length === 0) return [];
+  const actions = listNames([...new Set(statements.flatMap(({ Action }) => Action))].sort());
+  return [
+    `  no call shows whether these are needed too: ${actions}; --include-hidden adds them, \`leastgrant explain\` says why`,
   ];
 }
 

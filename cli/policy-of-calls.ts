@@ -8,7 +8,8 @@ import type { Caller } from '../generator/narrow/user-pattern.ts';
 import type { PolicyTarget } from '../generator/split/policy-limits.ts';
 import { type SplitPolicy, splitPolicy } from '../generator/split/split-policy.ts';
 import { createNeeds, type Needs } from '../generator/verify/needs.ts';
-import { authorize } from '../iam/authorize/authorize.ts';
+import { authorize, authorizeHidden } from '../iam/authorize/authorize.ts';
+import { type ConditionChoice, everyCondition } from '../iam/authorize/condition-choice.ts';
 import type { Permission } from '../iam/permission.ts';
 import type { PolicyDocument } from '../iam/policy.ts';
 import {
@@ -16,13 +17,20 @@ import {
   type RecognisedSessionCall,
   type SessionCall,
 } from '../sessions/session-call.ts';
+import {
+  type AvailableCondition,
+  type AvailableConditions,
+  collectAvailable,
+} from './available-conditions.ts';
+import { type ConditionOptions, conditionChoiceOf } from './condition-options.ts';
 import { expectAllowed } from './expect-allowed.ts';
+import { collectHidden, type HiddenPermissions, type HiddenPolicy, hiddenPolicyOf } from './hidden-policy.ts';
 import { accountVariable, type RawNarrowOptions } from './narrow-options.ts';
 import { narrowingOf } from './narrow-recording.ts';
 import { findUnmappedOperations } from './unmapped-operations.ts';
 
 /** How a policy is to be made. */
-export interface PolicySettings extends RawNarrowOptions {
+export interface PolicySettings extends RawNarrowOptions, ConditionOptions {
   readonly target: PolicyTarget;
 }
 
@@ -37,6 +45,10 @@ export interface PolicyOfCalls extends SplitPolicy {
   readonly generalisations: readonly Generalisation[];
   /** Where policy variables could stand for what is the caller's own. */
   readonly offers: readonly VariableOffer[];
+  /** The conditions that hold for the calls too, but are not written; by key. */
+  readonly available: readonly AvailableCondition[];
+  /** What services may do for the caller unseen, where the policy does not allow it. */
+  readonly hidden: HiddenPolicy;
 }
 
 /**
@@ -49,20 +61,30 @@ export function policyOfCalls(
   catalog: CatalogSource,
   settings: PolicySettings,
 ): PolicyOfCalls {
-  const { target } = settings;
-  const needs = createNeeds<RecognisedSessionCall>();
-  const denied: DeniedAccess[] = [];
+  const { target, includeHidden = false } = settings;
+  const recorded: RecordedNeeds = {
+    needs: createNeeds<RecognisedSessionCall>(),
+    denied: [],
+    available: collectAvailable(),
+    hidden: collectHidden(),
+  };
   const home = findHome(calls);
   const caller = { [accountVariable]: home.account ?? '', ...settings.caller };
-  const facts = { services: servicesOf(calls), denied, caller };
+  const facts = { services: servicesOf(calls), denied: recorded.denied, caller };
+  const narrowing = narrowingOf(settings, facts, catalog);
   const { document, explanations, generalisations } = generatePolicy(
-    permissionsOf(calls, catalog, needs, denied),
-    narrowingOf(settings, facts, catalog),
+    permissionsOf(
+      calls,
+      catalog,
+      { isChosen: conditionChoiceOf(settings), includeHidden },
+      recorded,
+    ),
+    narrowing,
   );
   const split = document === null ? nothing : splitPolicy({ document, explanations }, target);
   // The whole is asked, not its parts: those hold the same statements, and asking each of them for everything would
   // cost the square of the calls.
-  expectAllowed(document === null ? [] : [document], needs, contextOf(caller));
+  expectAllowed(document === null ? [] : [document], recorded.needs, contextOf(caller));
   return {
     ...split,
     target,
@@ -70,6 +92,8 @@ export function policyOfCalls(
     unmapped: findUnmappedOperations(calls, catalog),
     generalisations,
     offers: offerVariables(resourcesOf(document), caller),
+    available: recorded.available.list(),
+    hidden: hiddenPolicyOf(recorded.hidden.list(), document, narrowing),
   };
 }
 
@@ -88,23 +112,54 @@ function resourcesOf(document: PolicyDocument | null): readonly string[] {
   return (document?.Statement ?? []).flatMap(({ Resource }) => Resource);
 }
 
-/** Notes on the way what each call needs, so that the policy can be held to it, and what was denied. */
+/** What is noted of the calls on the way to their policy. */
+interface RecordedNeeds {
+  readonly needs: Needs<RecognisedSessionCall>;
+  readonly denied: DeniedAccess[];
+  readonly available: AvailableConditions;
+  readonly hidden: HiddenPermissions;
+}
+
+interface PermissionSettings {
+  readonly isChosen: ConditionChoice;
+  readonly includeHidden: boolean;
+}
+
+/** Notes on the way what each call needs, so that the policy can be held to it, what was denied, and what is left out. */
 function* permissionsOf(
   calls: Iterable<SessionCall>,
   catalog: CatalogSource,
-  needs: Needs<RecognisedSessionCall>,
-  denied: DeniedAccess[],
+  { isChosen, includeHidden }: PermissionSettings,
+  recorded: RecordedNeeds,
 ): Generator<Permission> {
   for (const call of calls) {
     if (!isRecognised(call)) continue;
-    for (const permission of authorize(call, catalog)) {
-      needs.add(permission, call);
-      if (call.outcome === 'denied') {
-        for (const resource of permission.resources) {
-          denied.push({ action: permission.action, resource });
-        }
-      }
+    const permissions = authorize(call, catalog, isChosen);
+    for (const permission of inFull(permissions, call, catalog)) {
+      recorded.needs.add(permission, call);
+    }
+    for (const permission of permissions) {
+      recorded.available.add(permission);
+      if (call.outcome === 'denied') noteDenied(permission, recorded.denied);
       yield permission;
     }
+    const hidden = authorizeHidden(call, catalog, isChosen);
+    if (includeHidden) yield* hidden;
+    else for (const permission of hidden) recorded.hidden.add(permission);
   }
+}
+
+/** A request has all that a condition could ask for, whether or not the policy asks for it. */
+function inFull(
+  permissions: readonly Permission[],
+  call: RecognisedSessionCall,
+  catalog: CatalogSource,
+): readonly Permission[] {
+  return permissions.some(({ available }) => available !== undefined)
+    ? authorize(call, catalog, everyCondition)
+    : permissions;
+}
+
+function noteDenied({ action, resources }: Permission, denied: DeniedAccess[]): void {
+  for (const resource of resources) denied.push({ action, resource });
 }

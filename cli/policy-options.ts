@@ -1,14 +1,19 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type PolicyFormat, policyFormats } from '../generator/render/render-policies.ts';
 import { type PolicyTarget, policyTargets } from '../generator/split/policy-limits.ts';
+import { addConditionOptions, type ConditionOptions } from './condition-options.ts';
 import { addNarrowOptions, type RawNarrowOptions } from './narrow-options.ts';
 
+/** What a policy is to hold. */
+export interface PolicyContentOptions extends RawNarrowOptions, ConditionOptions {
+  readonly target?: PolicyTarget;
+}
+
 /** How a policy is to be made and written. */
-export interface PolicyOptions extends RawNarrowOptions {
+export interface PolicyOptions extends PolicyContentOptions {
   readonly output?: string;
   readonly format: PolicyFormat;
   readonly name: string;
-  readonly target?: PolicyTarget;
 }
 
 /** Returns what the policy is to be attached as: SAM makes inline policies of a role. */
@@ -23,18 +28,21 @@ export function addPolicyOptions(command: Command): Command {
     .addOption(
       new Option('--format <format>', 'form of the policy').choices(policyFormats).default('json'),
     );
-  return addNarrowOptions(command)
-    .addOption(
-      new Option(
-        '--target <target>',
-        'what it is attached as, which limits its size: a managed policy, or an inline policy of a role, user or group (default: managed, for sam role)',
-      ).choices(policyTargets),
-    )
-    .addOption(
-      new Option('--name <name>', 'name of the policy, in the formats that give it one')
-        .default('leastgrant')
-        .argParser(parsePolicyName),
-    );
+  return addPolicyContentOptions(command).addOption(
+    new Option('--name <name>', 'name of the policy, in the formats that give it one')
+      .default('leastgrant')
+      .argParser(parsePolicyName),
+  );
+}
+
+/** Adds the options of every command that makes a policy, whether it writes it or tells of it. */
+export function addPolicyContentOptions(command: Command): Command {
+  return addConditionOptions(addNarrowOptions(command)).addOption(
+    new Option(
+      '--target <target>',
+      'what it is attached as, which limits its size: a managed policy, or an inline policy of a role, user or group (default: managed, for sam role)',
+    ).choices(policyTargets),
+  );
 }
 
 // Source: IAM API Reference, CreatePolicy, `PolicyName`; a hyphen and a number may follow.

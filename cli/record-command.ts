@@ -1,6 +1,7 @@
 import { exitCodeOf } from '../errors.ts';
 import { openStore } from '../sessions/open-store.ts';
 import type { CommandContext } from './command-context.ts';
+import { conditionChoiceOf } from './condition-options.ts';
 import { describePolicy } from './describe-policy.ts';
 import { expectPatterns } from './narrow-options.ts';
 import { policyOfCalls } from './policy-of-calls.ts';
@@ -41,6 +42,7 @@ export async function recordCommand(
 ): Promise<number> {
   const { terminal } = context;
   expectPatterns(recorded);
+  conditionChoiceOf(recorded);
   const options = await readRecordingOptions(recorded, context, recorded.command[0]);
   if (recorded.output !== undefined) await expectWritablePath(terminal.cwd, recorded.output);
   const recording = await parts.startRecording(options);

@@ -22,6 +22,8 @@ export interface Permission {
   /** ARNs, with wildcards where a part is unknown; `*` where the action takes no resource. Never empty. Sorted. */
   readonly resources: readonly string[];
   readonly conditions: Conditions;
+  /** Keys of conditions that hold for the call too, but are not written; absent where there are none. Sorted. */
+  readonly available?: readonly string[];
   /** One sentence that names the rule and the call's part that asks for it. */
   readonly because: string;
   readonly confidence: Confidence;

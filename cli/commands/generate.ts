@@ -1,6 +1,7 @@
 import type { SessionCall } from '../../sessions/session-call.ts';
 import { createCallCounter } from '../call-tally.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
+import { conditionChoiceOf } from '../condition-options.ts';
 import { describeCalls } from '../describe-calls.ts';
 import { describePolicy } from '../describe-policy.ts';
 import { expectPatterns } from '../narrow-options.ts';
@@ -50,6 +51,7 @@ async function generate(
 ): Promise<void> {
   const { output } = options;
   expectPatterns(options);
+  conditionChoiceOf(options);
   if (output !== undefined) await expectWritablePath(terminal.cwd, output);
   const store = await openSessions(options.dir, terminal);
   const recorded: (readonly SessionCall[])[] = [];

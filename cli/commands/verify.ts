@@ -3,6 +3,7 @@ import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import { createNeeds, type Needs } from '../../generator/verify/needs.ts';
 import { verifyPolicies } from '../../generator/verify/verify-policies.ts';
 import { authorize } from '../../iam/authorize/authorize.ts';
+import { everyCondition } from '../../iam/authorize/condition-choice.ts';
 import { type CompiledPolicy, compilePolicy } from '../../iam/evaluate/compile-policy.ts';
 import { toInputError } from '../../iam/policy-document/document-problem.ts';
 import { parsePolicy } from '../../iam/policy-document/parse-policy.ts';
@@ -101,7 +102,8 @@ function needsOf(
   const needs = createNeeds<RecognisedSessionCall>();
   for (const call of calls) {
     if (!isRecognised(call)) continue;
-    for (const permission of authorize(call, catalog)) needs.add(permission, call);
+    // A request has all that a condition could ask for, whether or not the policy asks for it.
+    for (const permission of authorize(call, catalog, everyCondition)) needs.add(permission, call);
   }
   return needs;
 }

@@ -1,43 +1,69 @@
 import type { ApiCall } from '../../aws/api-call.ts';
 import type { GrantEntry } from '../../aws/catalog/entries.ts';
 import { dnsSuffixesOf } from '../../aws/partition.ts';
-import type { Conditions } from '../permission.ts';
+import type { Permission } from '../permission.ts';
+import type { ConditionChoice } from './condition-choice.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { writeValue } from './write-value.ts';
 
+/** The conditions of one action for one call: those that are written, and the keys of those that are not. */
+export type AuthorizedConditions = Pick<Permission, 'conditions' | 'available'>;
+
 /**
  * Returns the condition block of a grant for a call: the values of expressions in place of `{expression}`, sorted. A key
- * of which the call has no value is left out: a condition on it would deny the call. Of the conditions that a grant only
- * offers, those on `offeredKeys` are in it: `s3:prefix`, `aws:TagKeys`.
+ * of which the call has no value is left out: a condition on it would deny the call.
  */
 export function authorizeConditions(
-  grant: GrantEntry,
+  grant: Pick<GrantEntry, 'conditions' | 'offered'>,
   call: ApiCall,
-  offeredKeys: ReadonlySet<string>,
-): Conditions {
-  const always = fillConditions(grant.conditions ?? {}, call, () => true);
-  if (grant.offered === undefined || offeredKeys.size === 0) return always;
-  const offered = fillConditions(grant.offered, call, (key) => offeredKeys.has(key));
-  const operators = [...new Set([...Object.keys(always), ...Object.keys(offered)])];
-  return Object.fromEntries(
-    operators.map((operator) => [operator, { ...always[operator], ...offered[operator] }]),
-  );
+  isChosen: ConditionChoice,
+): AuthorizedConditions {
+  if (grant.conditions === undefined && grant.offered === undefined) return { conditions: {} };
+  const all = [
+    ...fillConditions(grant.conditions, call, false),
+    ...fillConditions(grant.offered, call, true),
+  ];
+  const conditions: Record<string, Record<string, readonly string[]>> = {};
+  const available = new Set<string>();
+  for (const { operator, key, values, isOffered } of all) {
+    if (isChosen(key, isOffered)) {
+      conditions[operator] = { ...conditions[operator], [key]: values };
+    } else available.add(key);
+  }
+  return available.size === 0 ? { conditions } : { conditions, available: [...available].sort() };
+}
+
+interface FilledCondition {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+  readonly isOffered: boolean;
 }
 
 function fillConditions(
-  conditions: NonNullable<GrantEntry['conditions']>,
+  block: GrantEntry['conditions'] = {},
   call: ApiCall,
-  isChosen: (key: string) => boolean,
-): Conditions {
-  const operators = Object.entries(conditions).map(([operator, keys]) => {
-    const filled = Object.entries(keys)
-      .filter(([key]) => isChosen(key))
-      .map(([key, texts]) => [key, valuesOf(texts, call)] as const)
-      .filter(([, values]) => values.length > 0);
-    return [operator, Object.fromEntries(filled)] as const;
-  });
-  return Object.fromEntries(operators.filter(([, keys]) => Object.keys(keys).length > 0));
+  isOffered: boolean,
+): readonly FilledCondition[] {
+  return Object.entries(block).flatMap(([operator, keys]) =>
+    Object.entries(keys).flatMap(([written, texts]) => {
+      const values = valuesOf(texts, call);
+      if (values.length === 0) return [];
+      return keysOf(written, call).map((key) => ({ operator, key, values, isOffered }));
+    }),
+  );
 }
+
+/** `aws:RequestTag/{Tags[].Key}` stands for a key of each tag. */
+function keysOf(written: string, call: ApiCall): readonly string[] {
+  const [, start, expression] = /^(.+\/)\{(.+)\}$/.exec(written) ?? [];
+  if (start === undefined || expression === undefined) return [written];
+  const names = evaluateExpression(expression, call).filter((name) => writableName.test(name));
+  return [...new Set(names)].sort().map((name) => start + name);
+}
+
+// A name with other characters is one that a policy's reader, or a format's, could take for something else.
+const writableName = /^[\w.:/=+@-]+$/;
 
 function valuesOf(texts: readonly string[], call: ApiCall): readonly string[] {
   const values = texts.flatMap((text) => {

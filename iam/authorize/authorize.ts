@@ -4,22 +4,21 @@ import type { GrantEntry } from '../../aws/catalog/entries.ts';
 import type { Permission } from '../permission.ts';
 import { authorizeConditions } from './authorize-conditions.ts';
 import { authorizeResources } from './authorize-resources.ts';
+import { type ConditionChoice, defaultConditions } from './condition-choice.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { adaptS3 } from './rules/s3.ts';
-
-const none: ReadonlySet<string> = new Set();
 
 /**
  * Returns what IAM must allow for a call, by the catalog: one permission for each action that this request needs.
  * Empty where AWS asks for no permission: also of a call without a signature. Empty too where the catalog knows of none.
- * Conditions that could fail the program's next run are written only on the keys in `offeredKeys`.
+ * `isChosen` says which conditions are written; those that could fail the program's next run are not unless it says so.
  */
 export function authorize(
   call: ApiCall,
   catalog: CatalogSource,
-  offeredKeys: ReadonlySet<string> = none,
+  isChosen: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
-  const permissions = permit(call, catalog, offeredKeys, ({ hidden }) => hidden !== true);
+  const permissions = permit(call, catalog, isChosen, ({ hidden }) => hidden !== true);
   return adaptations[call.service]?.(call, permissions) ?? permissions;
 }
 
@@ -27,8 +26,12 @@ export function authorize(
  * Returns what a call may need beyond `authorize`, though nothing on the wire tells whether it does: the service-linked
  * role that the first call in an account makes. No policy has it unless asked for.
  */
-export function authorizeHidden(call: ApiCall, catalog: CatalogSource): readonly Permission[] {
-  return permit(call, catalog, none, ({ hidden }) => hidden === true).map((permission) => ({
+export function authorizeHidden(
+  call: ApiCall,
+  catalog: CatalogSource,
+  isChosen: ConditionChoice = defaultConditions,
+): readonly Permission[] {
+  return permit(call, catalog, isChosen, ({ hidden }) => hidden === true).map((permission) => ({
     ...permission,
     confidence: 'assumed',
   }));
@@ -37,7 +40,7 @@ export function authorizeHidden(call: ApiCall, catalog: CatalogSource): readonly
 function permit(
   call: ApiCall,
   catalog: CatalogSource,
-  offeredKeys: ReadonlySet<string>,
+  isChosen: ConditionChoice,
   isWanted: (grant: GrantEntry) => boolean,
 ): readonly Permission[] {
   if (call.identity === null) return [];
@@ -52,7 +55,7 @@ function permit(
     .map((grant) => ({
       action: grant.action,
       ...authorizeResources(grant.resources ?? [], service.resourceTypes, call),
-      conditions: authorizeConditions(grant, call, offeredKeys),
+      ...authorizeConditions(grant, call, isChosen),
       because: explain(grant, call),
       confidence: grant.from === 'table' ? 'documented' : 'derived',
     }));

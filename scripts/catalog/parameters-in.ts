@@ -18,7 +18,7 @@ export function parametersIn(grants: readonly GrantEntry[]): readonly ReadParame
   const conditions = grants.flatMap((grant) =>
     [grant.conditions, grant.offered]
       .flatMap((block) => Object.values(block ?? {}))
-      .flatMap((keys) => Object.values(keys).flat())
+      .flatMap((keys) => Object.entries(keys).flatMap(([key, texts]) => [key, ...texts]))
       .flatMap(expressionsOf),
   );
   const read = new Set([...values, ...conditions, ...tested.filter(isTransform)].flatMap(pathsOf));
@@ -26,9 +26,9 @@ export function parametersIn(grants: readonly GrantEntry[]): readonly ReadParame
   return [...all].map((path) => ({ path, isValueRead: read.has(path) }));
 }
 
-// `{Namespace}` as a condition's value stands for the values of that expression.
+// `{Namespace}` as a condition's value stands for the values of that expression, and at the end of a key for its names.
 function expressionsOf(text: string): readonly string[] {
-  const expression = /^\{(.+)\}$/.exec(text)?.[1];
+  const expression = /(?:^|\/)\{(.+)\}$/.exec(text)?.[1];
   return expression === undefined ? [] : [expression];
 }
 

@@ -23,7 +23,7 @@ export function tagOnCreateRows(
     action,
     when: [tags],
     ...conditionsOf(action, tagging, operation.name),
-    offered: { 'ForAllValues:StringEquals': { 'aws:TagKeys': [`{${tags}}`] } },
+    ...offerTags(tagging, tags),
     because: `tags what ${operation.name} creates`,
     from: 'table' as const,
   };
@@ -48,6 +48,21 @@ function conditionsOf(
   return tagging?.conditionKeys.includes(key) === true
     ? { conditions: { StringEquals: { [key]: [operation] } } }
     : {};
+}
+
+// The values of tags are not recorded: any value will do, also an empty one, which `Null` would take for no tag.
+function offerTags(
+  tagging: IamAction | undefined,
+  tags: string,
+): { readonly offered?: ConditionRow } {
+  const has = (key: string) => tagging?.conditionKeys.includes(key) === true;
+  const offered = {
+    ...(has('aws:TagKeys') && { 'ForAllValues:StringEquals': { 'aws:TagKeys': [`{${tags}}`] } }),
+    ...(has('aws:RequestTag/${TagKey}') && {
+      StringLike: { [`aws:RequestTag/{${tags}}`]: ['*'] },
+    }),
+  };
+  return Object.keys(offered).length > 0 ? { offered } : {};
 }
 
 // The type that the operation is named after, else those that AWS always checks the creation on. Empty where neither

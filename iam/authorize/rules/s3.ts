@@ -44,9 +44,18 @@ const adaptations: Readonly<
     })),
 };
 
+// The condition keys of S3 itself are none of these prefixes': a condition on one would deny every call.
 function rename(permission: Permission, prefix: string, resource: string): Permission {
-  const action = permission.action.replace(/^[^:]+/, prefix);
-  return { ...permission, action, resources: [resource], wildcards: [] };
+  const { action, because, confidence } = permission;
+  if (!action.startsWith('s3:')) return permission;
+  return {
+    action: action.replace(/^[^:]+/, prefix),
+    resources: [resource],
+    conditions: {},
+    because,
+    confidence,
+    wildcards: [],
+  };
 }
 
 // A directory bucket's host does not say its account, which is the caller's unless a bucket policy lets others in.

@@ -1,0 +1,68 @@
+/** A kind of condition: its key, and why it is written. */
+export interface ConditionKind {
+  /** The condition key, with `*` for what differs from call to call: `aws:RequestTag/*`. */
+  readonly key: string;
+  /** Default: it holds in every run. Offered: it holds for the recorded request, but may fail the next run. */
+  readonly use: 'default' | 'offered';
+  /** What it holds the action to: a sentence in lower case that goes on after the key's name. */
+  readonly about: string;
+}
+
+const kind = (use: ConditionKind['use'], key: string, about: string): ConditionKind => ({
+  key,
+  use,
+  about,
+});
+
+const createAction = 'holds tagging to the operation that creates what is tagged';
+
+/**
+ * Every kind of condition that the catalog's rules can write, by key. Where each comes from stands beside its rule, in
+ * scripts/catalog/tables.
+ */
+export const conditionKinds: readonly ConditionKind[] = [
+  kind(
+    'offered',
+    'aws:RequestedRegion',
+    'holds an action without a regional resource to the region of the calls',
+  ),
+  kind('offered', 'aws:RequestTag/*', 'asks that the request sets this tag, to whatever value'),
+  kind('offered', 'aws:TagKeys', 'holds the tags to the keys that were set'),
+  kind('default', 'cloudformation:CreateAction', createAction),
+  kind('default', 'cloudwatch:namespace', 'holds metrics to their namespace'),
+  kind('default', 'dsql:WitnessRegion', 'holds the cluster to its witness region'),
+  kind('offered', 'dynamodb:Select', 'holds reads to what they select'),
+  kind('default', 'ec2:CreateAction', createAction),
+  kind('offered', 'ec2:InstanceType', 'holds instances to the type that was launched'),
+  kind('default', 'ecs:CreateAction', createAction),
+  kind('default', 'elasticfilesystem:CreateAction', createAction),
+  kind('default', 'elasticloadbalancing:CreateAction', createAction),
+  kind('default', 'iam:AWSServiceName', 'holds the service-linked role to its service'),
+  kind('default', 'iam:PassedToService', 'holds the role to the service that it is handed to'),
+  kind('offered', 'iam:PolicyARN', 'holds attaching to the policy that was attached'),
+  kind('offered', 'kms:EncryptionContextKeys', 'holds the encryption context to its keys'),
+  kind('default', 'kms:RequestAlias', 'holds the keys to the one that has the alias'),
+  kind(
+    'default',
+    'kms:ViaService',
+    'holds the key to uses by the service, not by the program itself',
+  ),
+  kind('offered', 's3:delimiter', 'holds listings to the delimiter that was asked for'),
+  kind('offered', 's3:prefix', 'holds listings to the prefix that was asked for'),
+  kind('default', 'sts:AWSServiceName', 'holds the bearer token to the service that it is for'),
+  kind('offered', 'sts:RoleSessionName', 'holds the role to sessions of this name'),
+  kind('default', 'vpc-lattice:CreateAction', createAction),
+];
+
+/** Returns the kind of a condition key; undefined for one that no rule writes. */
+export function findConditionKind(key: string): ConditionKind | undefined {
+  const known = byKey.get(key);
+  if (known !== undefined) return known;
+  return conditionKinds.find(
+    (one) => one.key.endsWith('/*') && key.startsWith(one.key.slice(0, -1)),
+  );
+}
+
+const byKey: ReadonlyMap<string, ConditionKind> = new Map(
+  conditionKinds.map((one) => [one.key, one]),
+);
