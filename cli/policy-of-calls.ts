@@ -24,7 +24,12 @@ import {
 } from './available-conditions.ts';
 import { type ConditionOptions, conditionChoiceOf } from './condition-options.ts';
 import { expectAllowed } from './expect-allowed.ts';
-import { collectHidden, type HiddenPermissions, type HiddenPolicy, hiddenPolicyOf } from './hidden-policy.ts';
+import {
+  collectHidden,
+  type HiddenPermissions,
+  type HiddenPolicy,
+  hiddenPolicyOf,
+} from './hidden-policy.ts';
 import { accountVariable, type RawNarrowOptions } from './narrow-options.ts';
 import { narrowingOf } from './narrow-recording.ts';
 import { findUnmappedOperations } from './unmapped-operations.ts';
@@ -39,6 +44,8 @@ export interface PolicyOfCalls extends SplitPolicy {
   readonly target: PolicyTarget;
   /** Where the calls were made. */
   readonly home: Home;
+  /** The condition keys that every call had: what is known of the caller. */
+  readonly context: Readonly<Record<string, readonly string[]>>;
   /** Operations that the policy lacks because nobody knows their action: `s3 GetObject`; sorted. */
   readonly unmapped: readonly string[];
   /** The wildcards that no recorded resource had. */
@@ -84,11 +91,13 @@ export function policyOfCalls(
   const split = document === null ? nothing : splitPolicy({ document, explanations }, target);
   // The whole is asked, not its parts: those hold the same statements, and asking each of them for everything would
   // cost the square of the calls.
-  expectAllowed(document === null ? [] : [document], recorded.needs, contextOf(caller));
+  const context = contextOf(caller);
+  expectAllowed(document === null ? [] : [document], recorded.needs, context);
   return {
     ...split,
     target,
     home,
+    context,
     unmapped: findUnmappedOperations(calls, catalog),
     generalisations,
     offers: offerVariables(resourcesOf(document), caller),

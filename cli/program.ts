@@ -25,6 +25,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'show the AWS calls of a session and the permissions behind them',
     load: async () => (await import('./commands/calls.ts')).defineCalls,
   },
+  explain: {
+    summary: 'say why a policy allows what it does: statement, rule, calls',
+    load: async () => (await import('./commands/explain.ts')).defineExplain,
+  },
   verify: {
     summary: 'compare policies with what was recorded',
     load: async () => (await import('./commands/verify.ts')).defineVerify,
@@ -59,6 +63,7 @@ Examples:
   leastgrant run --session app -- ./smoke.sh    add to what session app already holds
   leastgrant generate app --output policy.json  the policy of all runs of a session
   leastgrant calls app                          the calls behind it
+  leastgrant explain app --action s3:PutObject  why the policy allows it
   leastgrant verify policy.json --session app   what a policy lacks, and what it has in excess
 
 The result goes to stdout, everything else to stderr. Exit codes: 0 fine, 1 a check found a

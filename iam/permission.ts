@@ -29,4 +29,6 @@ export interface Permission {
   readonly confidence: Confidence;
   /** One entry for each resource that holds a wildcard. */
   readonly wildcards: readonly Wildcard[];
+  /** The page of AWS that the rule comes from, where the rule names one of its own. */
+  readonly source?: string;
 }

@@ -35,7 +35,10 @@ export function authorizeResources(
   return { resources: [...new Set(resources)].sort(), wildcards };
 }
 
-const noResource = { resource: '*', reason: 'AWS checks this action on no particular resource' };
+/** The reason of a `*` that no ARN could take the place of. */
+export const noResourceReason = 'AWS checks this action on no particular resource';
+
+const noResource = { resource: '*', reason: noResourceReason };
 const unnamed = {
   resource: '*',
   reason: 'the request names none of the resources that AWS can check this action on',

@@ -9,7 +9,17 @@ async function run(...args: readonly string[]) {
   return { exitCode, result: terminal.result(), talk: terminal.talk() };
 }
 
-const commands = ['run', 'generate', 'calls', 'verify', 'lint', 'sessions', 'env', 'catalog'];
+const commands = [
+  'run',
+  'generate',
+  'calls',
+  'explain',
+  'verify',
+  'lint',
+  'sessions',
+  'env',
+  'catalog',
+];
 
 describe('help', () => {
   it('of the program', async () => {

@@ -25,7 +25,10 @@ describe('the kinds of conditions that are written', () => {
     ['s3:prefix', ['s3:prefix']],
     ['kms:viaservice, S3:Prefix', ['kms:ViaService', 's3:prefix']],
     ['none,+s3:*', ['s3:prefix', 's3:delimiter']],
-    ['all,-s3:*,+s3:prefix', ['iam:PassedToService', 'kms:ViaService', 's3:prefix', 'aws:RequestTag/team']],
+    [
+      'all,-s3:*,+s3:prefix',
+      ['iam:PassedToService', 'kms:ViaService', 's3:prefix', 'aws:RequestTag/team'],
+    ],
     ['aws:RequestTag/team', ['aws:RequestTag/team']],
     ['aws:RequestTag/*', ['aws:RequestTag/team']],
   ])('%s', (text, expected) => {

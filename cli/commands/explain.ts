@@ -1,0 +1,108 @@
+import { Option } from 'commander';
+import {
+  createExplanationFilter,
+  type ExplanationQuestion,
+} from '../../generator/explain/explanation-filter.ts';
+import type { SessionCall } from '../../sessions/session-call.ts';
+import { createCallCounter } from '../call-tally.ts';
+import type { CommandContext, DefineCommand } from '../command-context.ts';
+import { conditionChoiceOf } from '../condition-options.ts';
+import { describeCalls } from '../describe-calls.ts';
+import { explainCalls } from '../explain-calls.ts';
+import { type ExplainedPolicy, explanationFields } from '../explanation-fields.ts';
+import { expectPatterns } from '../narrow-options.ts';
+import { policyOfCalls } from '../policy-of-calls.ts';
+import { addPolicyContentOptions, type PolicyContentOptions } from '../policy-options.ts';
+import { readCalls } from '../read-calls.ts';
+import { renderExplanation } from '../render-explanation.ts';
+import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
+import { openUserCatalog } from '../user-catalog.ts';
+
+interface ExplainOptions extends PolicyContentOptions, ExplanationQuestion {
+  readonly format: 'text' | 'json';
+  readonly dir?: string;
+}
+
+const about = [
+  'Explains the policy of the sessions: for each action and resource the statement in which it stands, the rule that asks for it with its source, and the calls behind that, with how often and when they were made, by which client, and how they ended. Wildcards, conditions, calls that need no permission and what services may do unseen are explained too.',
+  'The policy is the one that `leastgrant generate` prints with the same options. --action, --resource and --call take `*` and `?`; a resource that a wildcard of the policy covers finds that line. What the policy does not allow is said, with the nearest that it does.',
+].join('\n\n');
+
+const examples = `
+Examples:
+  leastgrant explain                            the whole policy of session default
+  leastgrant explain app --action s3:PutObject
+  leastgrant explain app --resource arn:aws:s3:::my-bucket-1/a/b.txt
+  leastgrant explain app --call 'dynamodb:*' --format json | jq '.statements[].sid'`;
+
+/** Defines `leastgrant explain`. */
+export const defineExplain: DefineCommand = (command, context) => {
+  command
+    .description(about)
+    .argument('[sessions...]', `sessions whose policy is explained (default: ${defaultSession})`)
+    .option('--action <action>', 'only this action: `s3:GetObject`, or its name alone, in any case')
+    .option(
+      '--resource <resource>',
+      'only what is or covers this resource: an ARN, or a part of one',
+    )
+    .option(
+      '--call <operation>',
+      'only what calls of this operation need: `s3:GetObject`, or its name alone',
+    )
+    .addOption(
+      new Option('--format <format>', 'form of the output')
+        .choices(['text', 'json'])
+        .default('text'),
+    );
+  addPolicyContentOptions(command)
+    .addOption(dirOption())
+    .addHelpText('after', examples)
+    .action((sessions: readonly string[], options: ExplainOptions) =>
+      explain(sessions.length === 0 ? [defaultSession] : sessions, options, context),
+    );
+};
+
+async function explain(
+  sessions: readonly string[],
+  options: ExplainOptions,
+  { terminal }: CommandContext,
+): Promise<void> {
+  expectPatterns(options);
+  conditionChoiceOf(options);
+  const store = await openSessions(options.dir, terminal);
+  const recorded: (readonly SessionCall[])[] = [];
+  for (const name of new Set(sessions)) recorded.push(await readCalls(store, name));
+  const calls = recorded.flat();
+  const counter = createCallCounter();
+  for (const call of calls) counter.add(call, call.count);
+  const explained = explainPolicy(sessions, calls, options, openUserCatalog(terminal));
+  await terminal.writeResult(
+    options.format === 'json'
+      ? `${JSON.stringify(explanationFields(explained), null, 2)}\n`
+      : renderExplanation(explained),
+  );
+  for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);
+}
+
+function explainPolicy(
+  sessions: readonly string[],
+  calls: readonly SessionCall[],
+  options: ExplainOptions,
+  catalog: ReturnType<typeof openUserCatalog>,
+): ExplainedPolicy {
+  const { action, resource, call } = options;
+  const question = {
+    ...(action !== undefined && { action }),
+    ...(resource !== undefined && { resource }),
+    ...(call !== undefined && { call }),
+  };
+  const settings = { ...options, target: options.target ?? 'managed' };
+  const policy = policyOfCalls(calls, catalog, settings);
+  const filter = createExplanationFilter(question);
+  return {
+    sessions,
+    question,
+    policy,
+    explanation: explainCalls(calls, policy, catalog, settings, filter),
+  };
+}
