@@ -103,7 +103,7 @@ function lineFields(
 }
 
 /** The conditions of a statement, and why each is there. */
-export function conditionFields(statement: PolicyStatement) {
+function conditionFields(statement: PolicyStatement) {
   return conditionsOf(statement).map(({ operator, key, values }) => {
     const kind = findConditionKind(key);
     return {
