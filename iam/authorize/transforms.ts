@@ -18,9 +18,16 @@ const only = (wanted: string): Transform => each((value) => (value === wanted ? 
  * the Service Authorization Reference; the form of each parameter the one in its API reference.
  */
 export const transforms: Readonly<Record<string, Transform>> = {
+  bedrockApplicationProfile: each((id) =>
+    id.includes(':application-inference-profile/') ? id : undefined,
+  ),
   bedrockModel: each((id) => (id.startsWith('arn:') || isProfile(id) ? undefined : id)),
   bedrockProfile: each((id) => (isProfile(id) ? id : undefined)),
-  bedrockProfileModel: each((id) => id.replace(/^[a-z-]+\./, '')),
+  // The model that a cross-region profile routes to, by the profile's id or ARN.
+  bedrockProfileModel: each((id) => {
+    const profile = id.replace(/^arn:[^/]*:inference-profile\//, '');
+    return isProfile(profile) ? profile.replace(/^[a-z-]+\./, '') : undefined;
+  }),
   copySourceBucket: each((source) => parseCopySource(source)?.bucket),
   copySourceKey: each((source) => parseCopySource(source)?.key),
   copySourceVersion: each((source) => parseCopySource(source)?.version),
@@ -30,6 +37,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // Advanced parameters are encrypted with a data key; parameters have the standard tier where the request says none.
   advancedTierKey: ([keys = [], tiers = []]) => (isAdvancedTier(tiers) ? keys : []),
   standardTierKey: ([keys = [], tiers = []]) => (isAdvancedTier(tiers) ? [] : keys),
+  // What RDS copies is an instance or a cluster.
+  clusterArn: each((arn) => (/:rds:[^:]*:[^:]*:cluster:/.test(arn) ? arn : undefined)),
   // Rules of the default bus have no bus in their ARN.
   customEventBus: each((name) => (name === 'default' ? undefined : name)),
   // Logs go to a bucket or a delivery stream by a delivery, to a log group without one.
@@ -46,6 +55,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
   iamPath: ([paths = [], names = []]) => names.map((name) => `${paths[0] ?? '/'}${name}`.slice(1)),
   isDataProtectionPolicy: only('DATA_PROTECTION_POLICY'),
   isDeregister: only('Deregister'),
+  isDirectoryGroup: only('DIRECTORY_GROUP'),
+  isDirectoryUser: only('DIRECTORY_USER'),
   isFieldIndexPolicy: only('FIELD_INDEX_POLICY'),
   isRegister: only('Register'),
   isSubscriptionFilterPolicy: only('SUBSCRIPTION_FILTER_POLICY'),
@@ -72,6 +83,10 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // A call that says no type makes an application load balancer.
   loadBalancerKind: ([types = []]) =>
     (types.length === 0 ? ['application'] : types).flatMap((type) => loadBalancerKinds[type] ?? []),
+  // One of Systems Manager's settings names the role that instances without one get.
+  instanceRole: ([values = [], settings = []]) =>
+    settings.some((id) => id.endsWith('/default-ec2-instance-management-role')) ? values : [],
+  instanceArn: each((arn) => (/:rds:[^:]*:[^:]*:db:/.test(arn) ? arn : undefined)),
   // Some clients write the group's ARN with `:*` behind it.
   logGroup: each((name) => name.replace(/:\*$/, '')),
   // Events without a bus and schedules without a group are in the one called `default`.
@@ -88,6 +103,11 @@ export const transforms: Readonly<Record<string, Transform>> = {
       : `arn:${partition}:sqs:${region}:${account}:${name}`;
   }),
   queueName: each((url) => /([^/]+)\/?$/.exec(url)?.[1]),
+  // The principal of an access entry is a role that is handed over where the entry is one of nodes.
+  nodeRole: ([principals = [], types = []]) =>
+    types.some((type) => /^(?:EC2|EC2_LINUX|EC2_WINDOWS|FARGATE_LINUX)$/.test(type))
+      ? principals
+      : [],
   // A role by its ARN or name. API Gateway takes other ARNs in the same place, for the caller's own credentials.
   role: each((role) =>
     role.startsWith('arn:') && !/^arn:[^:]+:iam::\d+:role\//.test(role) ? undefined : role,

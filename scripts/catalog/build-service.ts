@@ -165,6 +165,7 @@ function actionResources(
   operation: WireOperation,
   context: Context,
 ): readonly ResourceEntry[] {
+  checkTypes({ prefix, service, action }, row, operation, context);
   return action.resourceTypes.flatMap(({ name: type, required }) => {
     if (row.types && !row.types.includes(type)) return [];
     const templates =
@@ -184,6 +185,25 @@ function actionResources(
       };
     });
   });
+}
+
+// A type that the action does not have would match nothing, and its resource be `*`.
+function checkTypes(
+  { prefix, service, action }: FoundAction,
+  row: GrantRow,
+  operation: WireOperation,
+  context: Context,
+): void {
+  const known = action.resourceTypes
+    .map(({ name }) => name)
+    .filter(
+      (name) => arnForms[`${prefix}:${name}`] ?? service.resourceTypes.has(name.toLowerCase()),
+    );
+  const unknown = (row.types ?? []).find((type) => !known.includes(type));
+  if (unknown === undefined) return;
+  const where = `${context.service.id} ${operation.name}: ${row.action}`;
+  const types = known.join(', ') || 'none';
+  throw new Error(`${where}: no such resource type: ${unknown}; it has ${types}`);
 }
 
 // A row's own bindings reach only the templates that have such a variable.

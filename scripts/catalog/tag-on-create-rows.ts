@@ -2,7 +2,7 @@ import { findTagKeys } from './find-tags.ts';
 import type { WireOperation, WireService } from './model.ts';
 import type { IamAction, IamService } from './sources/iam-data.ts';
 import type { ConditionRow, GrantRow } from './tables/operation-actions/row.ts';
-import { createdTypes, tagOnCreate, tagPaths } from './tables/tag-on-create.ts';
+import { createdTypes, tagOnCreate, tagPaths, untagged } from './tables/tag-on-create.ts';
 
 /**
  * Returns the grant that an operation needs where its request carries tags for what it creates: the tagging action on
@@ -14,6 +14,7 @@ export function tagOnCreateRows(
   ownAction: string | undefined,
   iam: ReadonlyMap<string, IamService>,
 ): readonly GrantRow[] {
+  if (untagged[service.id]?.includes(operation.name) === true) return [];
   const entry = tagOnCreate[service.id];
   const action = typeof entry === 'string' ? entry : entry?.[operation.name];
   const tags = tagPaths[service.id]?.[operation.name] ?? findTagKeys(operation);

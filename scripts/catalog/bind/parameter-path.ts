@@ -8,8 +8,9 @@ export interface WirePlace {
 }
 
 /**
- * Finds where the parameter with this path (`TransactItems[].Put.TableName`, `RequestItems{}`) stands in the
- * operation's request; undefined where the operation has no such parameter.
+ * Finds where the parameter with this path stands in the operation's request: `TransactItems[].Put.TableName`, the keys
+ * of a map as `RequestItems{}`, one of its entries as `Parameters.AutomationAssumeRole[]`, in the query protocol all its
+ * values as `Attributes{}[]`. Undefined where the operation has no such parameter.
  */
 export function findWirePlace(
   operation: WireOperation,
@@ -39,7 +40,8 @@ function follow(
   rest: readonly string[],
   protocol: Protocol,
 ): string | undefined {
-  if (mark === '{}') return shape.type === 'map' && rest.length === 0 ? '{}' : undefined;
+  if (shape.type === 'map') return followMap(mark, rest, protocol);
+  if (mark.startsWith('{}')) return undefined;
   if (mark === '[]') {
     if (shape.type !== 'list') return undefined;
     const tail = follow(shape.item(), '', rest, protocol);
@@ -53,6 +55,16 @@ function follow(
   if (member === undefined) return undefined;
   const tail = follow(member.shape(), next.mark, further, protocol);
   return tail === undefined ? undefined : `.${wireNameOf(next.name, member, protocol)}${tail}`;
+}
+
+// Source: Smithy, "AWS query protocol", map serialization: entries of a key and a value; in JSON an entry is a member.
+function followMap(mark: string, rest: readonly string[], protocol: Protocol): string | undefined {
+  const isJson = protocol === 'json' || protocol === 'rest-json';
+  const [entry] = rest;
+  if (entry !== undefined)
+    return isJson && mark === '' && rest.length === 1 ? `.${entry}` : undefined;
+  if (mark === '{}') return '{}';
+  return mark === '{}[]' && protocol === 'query' ? '.entry[].value' : undefined;
 }
 
 // Lists: JSON has an array; XML and query a repeated element, inside a wrapper unless flattened; EC2 never wraps.
@@ -71,6 +83,6 @@ function wireNameOf(name: string, member: Member, protocol: Protocol): string {
 }
 
 function splitMark(segment: string): { readonly name: string; readonly mark: string } {
-  const mark = /(\[\]|\{\})$/.exec(segment)?.[0] ?? '';
+  const mark = /(\[\]|\{\}|\{\}\[\])$/.exec(segment)?.[0] ?? '';
   return { name: segment.slice(0, segment.length - mark.length), mark };
 }

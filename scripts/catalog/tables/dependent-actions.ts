@@ -1,12 +1,21 @@
+import { askedFor } from './dependent-actions/asked-for.ts';
 import { createdWith } from './dependent-actions/created-with.ts';
+import { databaseActions } from './dependent-actions/databases.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
+import { tableAndQueueActions } from './dependent-actions/tables-and-queues.ts';
 import type { OperationRows } from './join-operation-rows.ts';
 
 /**
  * What else an operation needs when its request asks for it, on top of its own action, by service id: the use of KMS
  * keys, and of other resources, that the request names. What AWS's documentation does not say is left out.
  */
-export const dependentActions: OperationRows = addRows(createdWith, namedKeys);
+export const dependentActions: OperationRows = addRows(
+  askedFor,
+  createdWith,
+  databaseActions,
+  namedKeys,
+  tableAndQueueActions,
+);
 
 function addRows(...tables: readonly OperationRows[]): OperationRows {
   const services = new Set(tables.flatMap((table) => Object.keys(table)));

@@ -39,9 +39,19 @@ const modelInvocation = (action: string): OperationRow => [
   },
   {
     action,
-    when: ['bedrockProfile(modelId)'],
+    when: ['bedrockProfileModel(modelId)'],
     template: 'arn:${Partition}:bedrock:*::foundation-model/${Model}',
     bind: { Model: 'bedrockProfileModel(modelId)' },
+    because: 'the profile routes to the model in several Regions',
+  },
+  {
+    action,
+    when: ['bedrockApplicationProfile(modelId)'],
+    template: 'arn:${Partition}:bedrock:*::foundation-model/*',
+    conditions: {
+      StringEquals: { 'bedrock:InferenceProfileArn': ['{bedrockApplicationProfile(modelId)}'] },
+    },
+    because: 'the profile routes to a model that the request does not name',
   },
   {
     action,
@@ -50,6 +60,21 @@ const modelInvocation = (action: string): OperationRow => [
     bind: { Arn: 'wholeArn(modelId)' },
   },
 ];
+
+// Source: Amazon DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control": one of its
+// examples allows the query of an index on the ARN of the index alone. Elsewhere the guide names table and index.
+const tableOrIndex = (action: string): OperationRow => [
+  { action, unless: ['IndexName'], types: ['table'] },
+  {
+    action,
+    when: ['IndexName'],
+    types: ['index'],
+    because: 'reads an index, which is checked on its own ARN: the table need not be allowed',
+  },
+];
+
+// Source: Amazon SQS API Reference, StartMessageMoveTask, SourceArn.
+const onSource = (action: string): OperationRow => [{ action, bind: { QueueName: 'SourceArn' } }];
 
 // Source: Lambda Developer Guide, "Resources and conditions for Lambda actions": a call that names a version or
 // alias is checked on the qualified ARN.
@@ -153,18 +178,8 @@ const rows: OperationRows = {
     ],
     BatchGetItem: [{ action: 'dynamodb:BatchGetItem', bind: { TableName: 'RequestItems{}' } }],
     BatchWriteItem: [{ action: 'dynamodb:BatchWriteItem', bind: { TableName: 'RequestItems{}' } }],
-    Query: [
-      {
-        action: 'dynamodb:Query',
-        unless: ['IndexName'],
-        types: ['table'],
-      },
-      { action: 'dynamodb:Query', when: ['IndexName'], types: ['index'] },
-    ],
-    Scan: [
-      { action: 'dynamodb:Scan', unless: ['IndexName'], types: ['table'] },
-      { action: 'dynamodb:Scan', when: ['IndexName'], types: ['index'] },
-    ],
+    Query: tableOrIndex('dynamodb:Query'),
+    Scan: tableOrIndex('dynamodb:Scan'),
   },
   'execute-api': {
     Invoke: [{ action: 'execute-api:Invoke', types: ['execute-api-general'] }],
@@ -199,7 +214,9 @@ const rows: OperationRows = {
   sqs: {
     ChangeMessageVisibilityBatch: one('sqs:ChangeMessageVisibility'),
     DeleteMessageBatch: one('sqs:DeleteMessage'),
+    ListMessageMoveTasks: onSource('sqs:ListMessageMoveTasks'),
     SendMessageBatch: one('sqs:SendMessage'),
+    StartMessageMoveTask: onSource('sqs:StartMessageMoveTask'),
   },
   // Source: AWS STS API Reference: GetCallerIdentity and GetSessionToken need no permissions.
   sts: { GetCallerIdentity: [], GetSessionToken: [] },

@@ -10,9 +10,16 @@ export const reducedParameters: Readonly<
     ExecuteStatement: { Statement: 'partiql' },
     ExecuteTransaction: { 'TransactStatements[].Statement': 'partiql' },
   },
-  // The same parameter holds policies and other documents, by the attribute's name.
+  // An option's settings hold passwords and addresses as well as the role that backups are restored with.
+  rds: { ModifyOptionGroup: { 'OptionsToInclude[].OptionSettings[].Value': 'roleArn' } },
+  // The same parameters hold policies and other documents, by the attribute's name.
   sns: {
+    CreatePlatformApplication: { 'Attributes{}[]': 'roleArn' },
+    CreateTopic: { 'Attributes{}[]': 'roleArn' },
+    SetPlatformApplicationAttributes: { 'Attributes{}[]': 'roleArn' },
+    SetSMSAttributes: { 'attributes{}[]': 'roleArn' },
     SetSubscriptionAttributes: { AttributeValue: 'roleArn' },
     SetTopicAttributes: { AttributeValue: 'roleArn' },
+    Subscribe: { 'Attributes{}[]': 'roleArn' },
   },
 };

@@ -112,6 +112,8 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   'resource-groups': 'resource-groups:Tag',
   rolesanywhere: 'rolesanywhere:TagResource',
   s3: { CreateBucket: 's3:TagResource' },
+  // Source, for access points: Amazon S3 User Guide, "Using tags with S3 access points", permissions.
+  's3-control': { CreateAccessPoint: 's3:TagResource', CreateStorageLensGroup: 's3:TagResource' },
   s3tables: 's3tables:TagResource',
   sagemaker: 'sagemaker:AddTags',
   scheduler: 'scheduler:TagResource',
@@ -144,6 +146,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
  */
 export const createdTypes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   batch: { RegisterJobDefinition: ['job-definition-revision'] },
+  bedrock: { CreateModelCopyJob: ['custom-model'] },
   comprehend: { CreateEndpoint: ['document-classifier-endpoint', 'entity-recognizer-endpoint'] },
   datasync: Object.fromEntries(
     [
@@ -191,10 +194,24 @@ export const createdTypes: Readonly<Record<string, Readonly<Record<string, reado
 };
 
 /**
+ * Operations that take tags under their own action alone, of services that check another one elsewhere.
+ * Source: the table "API operations" of the service's page in the Service Authorization Reference.
+ */
+export const untagged: Readonly<Record<string, readonly string[]>> = {
+  bedrock: ['CreateMarketplaceModelEndpoint'],
+  ssm: ['StartChangeRequestExecution'],
+};
+
+/**
  * Where the keys of the tags stand, of operations that do not have them in a parameter of their own called tags.
  * Source: the operation's page in the service's API reference.
  */
 export const tagPaths: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  backup: { CreateTieringConfiguration: 'TieringConfigurationTags{}' },
+  bedrock: {
+    CreateCustomModel: 'modelTags[].key',
+    CreateModelCopyJob: 'targetModelTags[].key',
+  },
   ec2: { RequestSpotFleet: 'SpotFleetRequestConfig.TagSpecifications[].Tags[].Key' },
   s3: { CreateBucket: 'CreateBucketConfiguration.Tags[].Key' },
   workspaces: { CreateWorkspaces: 'Workspaces[].Tags[].Key' },

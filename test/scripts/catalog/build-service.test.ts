@@ -25,6 +25,14 @@ describe('actions of the hand-made rows', () => {
       );
     expect(build).toThrow('no such action: detective:ListOrganizationAdminAccount');
   });
+
+  it('must be checked on the resource types that the row names', () => {
+    const build = () =>
+      buildService(service('keyspaces', 'CreateType'), iam('cassandra', 'Create'));
+    expect(build).toThrow(
+      'keyspaces CreateType: cassandra:Create: no such resource type: keyspace; it has none',
+    );
+  });
 });
 
 function service(id: string, name: string): WireService {

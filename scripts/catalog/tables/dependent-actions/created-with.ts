@@ -38,6 +38,13 @@ const functionSettings: OperationRow = [
   ),
 ];
 
+// Source: "API operations defined by AWS Lambda".
+const capacityProvider = onArn(
+  'lambda:PassCapacityProvider',
+  'CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn',
+  'runs the function on the capacity provider that it names',
+);
+
 // Source: "API operations defined by Amazon RDS".
 const addRole: OperationRow = [
   {
@@ -82,6 +89,7 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
     })),
     FilterLogEvents: unmask,
     GetLogEvents: unmask,
+    GetLogRecord: unmask,
   },
   // Source: Amazon DynamoDB Developer Guide, "Requesting a table export" and "Importing data from Amazon S3",
   // permissions; Amazon DynamoDB API Reference, CreateTable, ResourcePolicy.
@@ -127,18 +135,10 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
     ),
   },
   lambda: {
-    CreateFunction: [
-      ...packageIn('Code.'),
-      ...functionSettings,
-      onArn(
-        'lambda:PassCapacityProvider',
-        'CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn',
-        'runs the function on the capacity provider that it names',
-      ),
-    ],
+    CreateFunction: [...packageIn('Code.'), ...functionSettings, capacityProvider],
     PublishLayerVersion: packageIn('Content.'),
     UpdateFunctionCode: packageIn(''),
-    UpdateFunctionConfiguration: functionSettings,
+    UpdateFunctionConfiguration: [...functionSettings, capacityProvider],
   },
   rds: {
     CreateDBCluster: addRole,

@@ -10,8 +10,12 @@ const readSystemKeyspaces: OperationRow = [
   },
 ];
 
-const onKeyspace = (...names: readonly string[]): OperationRow =>
-  names.map((name) => ({ action: `cassandra:${name}`, types: ['keyspace'] }));
+const on =
+  (type: string) =>
+  (...names: readonly string[]): OperationRow =>
+    names.map((name) => ({ action: `cassandra:${name}`, types: [type] }));
+const onKeyspace = on('keyspace');
+const onTables = on('table');
 
 const lakehouse = (registration: string): OperationRow => [
   { action: 'redshift:RegisterNamespace', when: [`isRegister(${registration})`] },
@@ -65,17 +69,12 @@ export const databaseOperations: OperationRows = {
     GetType: readSystemKeyspaces,
     ListTypes: readSystemKeyspaces,
     // Source: Amazon Keyspaces API Reference, UpdateKeyspace: what adding a Region asks for.
-    UpdateKeyspace: onKeyspace(
-      'Alter',
-      'AlterMultiRegionResource',
-      'Create',
-      'CreateMultiRegionResource',
-      'Modify',
-      'ModifyMultiRegionResource',
-      'Select',
-      'SelectMultiRegionResource',
-    ),
-  }, // Source: the tables "API operations" of Amazon Redshift and Amazon Redshift Serverless in the Service Authorization
+    UpdateKeyspace: [
+      ...onKeyspace('Alter', 'AlterMultiRegionResource', 'Create', 'CreateMultiRegionResource'),
+      ...onTables('Modify', 'ModifyMultiRegionResource', 'Select', 'SelectMultiRegionResource'),
+    ],
+  },
+  // Source: the tables "API operations" of Amazon Redshift and Amazon Redshift Serverless in the Service Authorization
   // Reference: for both the actions of Amazon Redshift.
   redshift: { ModifyLakehouseConfiguration: lakehouse('LakehouseRegistration') },
   'redshift-serverless': { UpdateLakehouseConfiguration: lakehouse('lakehouseRegistration') },

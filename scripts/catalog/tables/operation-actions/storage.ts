@@ -1,12 +1,14 @@
 import type { OperationRows } from '../join-operation-rows.ts';
 import { type GrantRow, type OperationRow, one } from './row.ts';
 
+const because = 'FSx makes and removes the access point in the name of the caller';
+
 const accessPoint = (...names: readonly string[]): OperationRow =>
   names.map((name) => ({
     action: `s3:${name}`,
     types: ['accesspoint'],
     bind: { AccessPointName: 'Name' },
-    because: 'FSx makes and removes the access point in the name of the caller',
+    because,
   }));
 
 // EFS reaches into the VPC in the name of the caller; the request names the mount target, not its interface.
@@ -89,12 +91,8 @@ export const storageOperations: OperationRows = {
   fsx: {
     CreateAndAttachS3AccessPoint: [
       { action: 'fsx:CreateAndAttachS3AccessPoint' },
-      ...accessPoint(
-        'CreateAccessPoint',
-        'DeleteAccessPoint',
-        'GetAccessPoint',
-        'PutAccessPointPolicy',
-      ),
+      ...accessPoint('CreateAccessPoint', 'DeleteAccessPoint', 'PutAccessPointPolicy'),
+      { action: 's3:GetAccessPoint', because },
     ],
     DetachAndDeleteS3AccessPoint: [
       { action: 'fsx:DetachAndDeleteS3AccessPoint' },

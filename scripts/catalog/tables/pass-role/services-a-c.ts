@@ -173,6 +173,7 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
   bedrock: passedTo('bedrock.amazonaws.com', {
     CreateCustomModel: ['roleArn'],
     CreateEvaluationJob: ['roleArn'],
+    CreateMarketplaceModelEndpoint: ['endpointConfig.sageMaker.executionRole'],
     CreateModelCustomizationJob: ['roleArn'],
     CreateModelImportJob: ['roleArn'],
     CreateModelInvocationJob: ['roleArn'],

@@ -257,6 +257,7 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
       ...roles(['rds.amazonaws.com', 'monitoring.rds.amazonaws.com'], 'MonitoringRoleArn'),
     ],
     ModifyDBProxy: ['RoleArn'],
+    ModifyOptionGroup: ['OptionsToInclude[].OptionSettings[].Value'],
     RemoveRoleFromDBCluster: ['RoleArn'],
     RemoveRoleFromDBInstance: ['RoleArn'],
     RestoreDBClusterFromS3: [
@@ -501,9 +502,15 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
     UpdateCluster: ['RoleARN'],
     UpdateJob: ['RoleARN'],
   }),
+  // Of the attributes only those are recorded that are a role's ARN: delivery feedback, SMS and Firehose subscriptions.
   sns: passedTo('sns.amazonaws.com', {
+    CreatePlatformApplication: ['Attributes{}[]'],
+    CreateTopic: ['Attributes{}[]'],
+    SetPlatformApplicationAttributes: ['Attributes{}[]'],
+    SetSMSAttributes: ['attributes{}[]'],
     SetSubscriptionAttributes: ['AttributeValue'],
     SetTopicAttributes: ['AttributeValue'],
+    Subscribe: ['Attributes{}[]'],
   }),
   socialmessaging: passedTo('social-messaging.amazonaws.com', {
     AssociateWhatsAppBusinessAccount: ['setupFinalization.waba.eventDestinations[].roleArn'],
@@ -511,14 +518,21 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
   }),
   ssm: passedTo('ssm.amazonaws.com', {
     CreateActivation: ['IamRole'],
-    CreateAssociation: ['AssociationDispatchAssumeRole'],
+    CreateAssociation: ['AssociationDispatchAssumeRole', 'Parameters.AutomationAssumeRole[]'],
     CreateAssociationBatch: ['AssociationDispatchAssumeRole'],
+    CreateCloudConnector: ['RoleArn'],
     RegisterTaskWithMaintenanceWindow: [
       'ServiceRoleArn',
       'TaskInvocationParameters.RunCommand.ServiceRoleArn',
     ],
     SendCommand: ['ServiceRoleArn'],
-    UpdateAssociation: ['AssociationDispatchAssumeRole'],
+    // Source: AWS Systems Manager User Guide, "Setting up Automation", iam:PassRole: the runbook's assume role.
+    StartAutomationExecution: ['Parameters.AutomationAssumeRole[]'],
+    StartChangeRequestExecution: [
+      'Parameters.AutomationAssumeRole[]',
+      'Runbooks[].Parameters.AutomationAssumeRole[]',
+    ],
+    UpdateAssociation: ['AssociationDispatchAssumeRole', 'Parameters.AutomationAssumeRole[]'],
     UpdateMaintenanceWindowTask: [
       'ServiceRoleArn',
       'TaskInvocationParameters.RunCommand.ServiceRoleArn',

@@ -1,0 +1,178 @@
+import type { OperationRows } from '../join-operation-rows.ts';
+import type { GrantRow, OperationRow } from '../operation-actions/row.ts';
+
+const bypass: GrantRow = {
+  action: 's3:BypassGovernanceRetention',
+  when: ['whereTrue(BypassGovernanceRetention)'],
+  types: ['object'],
+  because: 'asks to pass over the retention of governed objects',
+};
+
+const ofCluster: OperationRow = [
+  {
+    action: 'ecs:PutClusterCapacityProviders',
+    when: ['cluster'],
+    types: ['cluster'],
+    because: 'changes the capacity providers of the cluster in `cluster`',
+  },
+];
+
+const launches: OperationRow = [
+  {
+    action: 'ec2:RunInstances',
+    when: [
+      'LaunchTemplate.LaunchTemplateId',
+      'LaunchTemplate.LaunchTemplateName',
+      'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
+      'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateName',
+    ],
+    types: [],
+    because:
+      'may launch only what the caller could launch from the template, whose contents are unseen',
+  },
+];
+
+const identityCenter = (
+  because: string,
+  when: string | undefined,
+  ...names: readonly string[]
+): OperationRow =>
+  names.map((name) => ({
+    action: `sso:${name}`,
+    ...(when !== undefined && { when: [when] }),
+    because,
+  }));
+
+const directoryUser = 'isDirectoryUser(Grantee.GranteeType)';
+const directoryGrantee: OperationRow = [
+  ...['sso:DescribeApplication', 'sso:DescribeInstance'].map((action) => ({
+    action,
+    when: [directoryUser, 'isDirectoryGroup(Grantee.GranteeType)'],
+    because: 'looks the grantee up in IAM Identity Center',
+  })),
+  {
+    action: 'identitystore:DescribeUser',
+    when: [directoryUser],
+    because: 'looks the grantee up in IAM Identity Center',
+  },
+];
+
+const application = [
+  'CreateApplication',
+  'PutApplicationAuthenticationMethod',
+  'PutApplicationGrant',
+];
+
+/** What operations need only where their requests ask for more, by service id and operation. */
+export const askedFor: OperationRows = {
+  // Source: Amazon EC2 Auto Scaling User Guide, "Required API permissions", launch templates.
+  'auto-scaling': { CreateAutoScalingGroup: launches, UpdateAutoScalingGroup: launches },
+  // Source: AWS CloudFormation API Reference, DescribeStacks (without a name) and ListHookResults (without a target);
+  // AWS CloudFormation User Guide, "Detect unmanaged configuration changes", permissions.
+  cloudformation: {
+    DescribeStacks: [
+      {
+        action: 'cloudformation:ListStacks',
+        unless: ['StackName'],
+        because: 'asks for all stacks',
+      },
+    ],
+    DetectStackDrift: [
+      {
+        action: 'cloudformation:DetectStackResourceDrift',
+        because: 'a stack is compared resource by resource',
+      },
+    ],
+    ListHookResults: [
+      {
+        action: 'cloudformation:ListAllHookResults',
+        unless: ['TargetId', 'TypeArn'],
+        because: 'asks for the results of all hooks',
+      },
+    ],
+  },
+  // Source: "API operations defined by Amazon CloudWatch Logs".
+  'cloudwatch-logs': {
+    CreateLookupTable: [{ action: 'logs:GetQueryResults', when: ['queryId'], types: [] }],
+    UpdateLookupTable: [{ action: 'logs:GetQueryResults', when: ['queryId'], types: [] }],
+  },
+  // Source: "API operations defined by Amazon Elastic Container Service".
+  ecs: {
+    CreateCapacityProvider: ofCluster,
+    CreateExpressGatewayService: [
+      {
+        action: 'ecs:RegisterTaskDefinition',
+        unless: ['taskDefinitionArn'],
+        types: ['task-definition'],
+        because: 'makes the task definition of the service in the name of the caller',
+      },
+    ],
+    DeleteCapacityProvider: ofCluster,
+  },
+  // Source: Amazon EKS User Guide, "Create access entries", and "API operations defined by Amazon Elastic Kubernetes
+  // Service": the role of nodes is handed over.
+  eks: {
+    CreateAccessEntry: [
+      {
+        action: 'iam:PassRole',
+        when: ['nodeRole(principalArn, type)'],
+        types: ['role'],
+        bind: { RoleNameWithPath: 'nodeRole(principalArn, type)' },
+        conditions: { StringEquals: { 'iam:PassedToService': ['ec2.${DnsSuffix}'] } },
+        because: 'hands the role of nodes in `principalArn` to ec2.amazonaws.com',
+      },
+    ],
+  },
+  // Source: "API operations defined by AWS Lambda".
+  lambda: {
+    DeleteResourcePolicy: [{ action: 'lambda:RemovePermission' }],
+    GetFunction: [
+      {
+        action: 'lambda:ListTags',
+        hidden: true,
+        because: 'the answer has the tags only for who may list them',
+      },
+    ],
+    GetResourcePolicy: [{ action: 'lambda:GetPolicy' }],
+    PutResourcePolicy: [{ action: 'lambda:AddPermission' }, { action: 'lambda:RemovePermission' }],
+  },
+  // Source: Amazon S3 User Guide, "Managing Object Lock", bypassing governance mode.
+  s3: {
+    DeleteObject: [bypass],
+    DeleteObjects: [{ ...bypass, bind: { ObjectName: 'Delete.Objects[].Key' } }],
+    PutObjectRetention: [bypass],
+  },
+  // Source: Amazon S3 API Reference, permissions of the operations on S3 Access Grants with IAM Identity Center.
+  's3-control': {
+    CreateAccessGrant: directoryGrantee,
+    AssociateAccessGrantsIdentityCenter: identityCenter(
+      'makes an application in IAM Identity Center',
+      undefined,
+      ...application,
+    ),
+    CreateAccessGrantsInstance: identityCenter(
+      'makes an application in IAM Identity Center',
+      'IdentityCenterArn',
+      'DescribeInstance',
+      ...application,
+    ),
+    DissociateAccessGrantsIdentityCenter: identityCenter(
+      'removes the application in IAM Identity Center',
+      undefined,
+      'DeleteApplication',
+    ),
+  },
+  // Source: AWS Systems Manager User Guide, "Using the Default Host Management Configuration setting".
+  ssm: {
+    UpdateServiceSetting: [
+      {
+        action: 'iam:PassRole',
+        when: ['instanceRole(SettingValue, SettingId)'],
+        types: ['role'],
+        bind: { RoleNameWithPath: 'instanceRole(SettingValue, SettingId)' },
+        conditions: { StringEquals: { 'iam:PassedToService': ['ssm.${DnsSuffix}'] } },
+        because: 'hands the role in `SettingValue` to ssm.amazonaws.com',
+      },
+    ],
+  },
+};
