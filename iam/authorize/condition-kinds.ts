@@ -28,6 +28,11 @@ export const conditionKinds: readonly ConditionKind[] = [
   ),
   kind('offered', 'aws:RequestTag/*', 'asks that the request sets this tag, to whatever value'),
   kind('offered', 'aws:TagKeys', 'holds the tags to the keys that were set'),
+  kind(
+    'default',
+    'bedrock:InferenceProfileArn',
+    'holds the models to what is asked for through the profile',
+  ),
   kind('default', 'cloudformation:CreateAction', createAction),
   kind('default', 'cloudwatch:namespace', 'holds metrics to their namespace'),
   kind('default', 'dsql:WitnessRegion', 'holds the cluster to its witness region'),
