@@ -2,6 +2,7 @@ import type { Generalisation } from '../generator/narrow/generalisation.ts';
 import type { VariableOffer } from '../generator/narrow/offer-variables.ts';
 import type { PolicyTarget } from '../generator/split/policy-limits.ts';
 import type { AvailableCondition } from './available-conditions.ts';
+import { describeIgnored } from './config/describe-ignored.ts';
 import { listNames } from './describe-calls.ts';
 import { describeEscalations } from './describe-escalations.ts';
 import type { HiddenPolicy } from './hidden-policy.ts';
@@ -19,6 +20,7 @@ export function describePolicy({
   warnings,
   unmapped,
   generalisations,
+  ignored,
   offers,
   available,
   hidden,
@@ -35,6 +37,7 @@ export function describePolicy({
       : `leastgrant: a policy of ${plural(statements.length, 'statement')}${describeSize(sizes, target)}`,
     ...warnings.map((warning) => `  ${warning}`),
     ...describeEscalations(documents),
+    ...describeIgnored(ignored),
     ...describeDenied(generalisations),
     ...(unmapped.length === 0
       ? []

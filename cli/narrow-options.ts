@@ -11,7 +11,8 @@ import { type Caller, parseUserPattern } from '../generator/narrow/user-pattern.
 
 /** How the resources of a policy are to be written. */
 export interface RawNarrowOptions {
-  readonly scope: NarrowScope;
+  /** `pattern` where it is left out. */
+  readonly scope?: NarrowScope;
   readonly pattern?: readonly string[];
   readonly any?: readonly ArnField[];
   readonly threshold?: Partial<NarrowThresholds>;
@@ -25,10 +26,8 @@ export function addNarrowOptions(command: Command): Command {
     .addOption(
       new Option(
         '--scope <scope>',
-        'how resources are written: as recorded, with wildcards for what varies, or whole types',
-      )
-        .choices(narrowScopes)
-        .default('pattern'),
+        'how resources are written: as recorded, with wildcards for what varies, or whole types (default: pattern)',
+      ).choices(narrowScopes),
     )
     .option(
       '--pattern <arn>',

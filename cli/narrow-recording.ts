@@ -14,7 +14,7 @@ export interface RecordedFacts {
 
 /** Returns how a recording is to be narrowed: as the options say, with what the catalog and the calls say. */
 export function narrowingOf(
-  { scope, pattern = [], any = [], threshold = {} }: RawNarrowOptions,
+  { scope = 'pattern', pattern = [], any = [], threshold = {} }: RawNarrowOptions,
   { services, denied, caller }: RecordedFacts,
   catalog: CatalogSource,
 ): NarrowOptions {

@@ -22,7 +22,9 @@ import {
   type AvailableConditions,
   collectAvailable,
 } from './available-conditions.ts';
-import { type ConditionOptions, conditionChoiceOf } from './condition-options.ts';
+import { conditionChoiceOf } from './condition-options.ts';
+import { type CallFilter, createCallFilter, type IgnoredCalls } from './config/ignored-calls.ts';
+import type { Settings } from './config/settings.ts';
 import { expectAllowed } from './expect-allowed.ts';
 import {
   collectHidden,
@@ -30,12 +32,12 @@ import {
   type HiddenPolicy,
   hiddenPolicyOf,
 } from './hidden-policy.ts';
-import { accountVariable, type RawNarrowOptions } from './narrow-options.ts';
+import { accountVariable } from './narrow-options.ts';
 import { narrowingOf } from './narrow-recording.ts';
 import { findUnmappedOperations } from './unmapped-operations.ts';
 
 /** How a policy is to be made. */
-export interface PolicySettings extends RawNarrowOptions, ConditionOptions {
+export interface PolicySettings extends Settings {
   readonly target: PolicyTarget;
 }
 
@@ -50,6 +52,8 @@ export interface PolicyOfCalls extends SplitPolicy {
   readonly unmapped: readonly string[];
   /** The wildcards that no recorded resource had. */
   readonly generalisations: readonly Generalisation[];
+  /** What was left out of the policy on demand: one for each rule, whether it applied or not. */
+  readonly ignored: readonly IgnoredCalls[];
   /** Where policy variables could stand for what is the caller's own. */
   readonly offers: readonly VariableOffer[];
   /** The conditions that hold for the calls too, but are not written; by key. */
@@ -64,11 +68,13 @@ export interface PolicyOfCalls extends SplitPolicy {
  * @throws LeastgrantError E_INTERNAL where the policy would not allow one of them
  */
 export function policyOfCalls(
-  calls: readonly SessionCall[],
+  session: readonly SessionCall[],
   catalog: CatalogSource,
   settings: PolicySettings,
 ): PolicyOfCalls {
   const { target, includeHidden = false } = settings;
+  const filter = createCallFilter(settings.ignore ?? []);
+  const calls = filter.keep(session);
   const recorded: RecordedNeeds = {
     needs: createNeeds<RecognisedSessionCall>(),
     denied: [],
@@ -83,7 +89,7 @@ export function policyOfCalls(
     permissionsOf(
       calls,
       catalog,
-      { isChosen: conditionChoiceOf(settings), includeHidden },
+      { isChosen: conditionChoiceOf(settings), includeHidden, filter },
       recorded,
     ),
     narrowing,
@@ -100,6 +106,7 @@ export function policyOfCalls(
     context,
     unmapped: findUnmappedOperations(calls, catalog),
     generalisations,
+    ignored: filter.ignored(),
     offers: offerVariables(resourcesOf(document), caller),
     available: recorded.available.list(),
     hidden: hiddenPolicyOf(recorded.hidden.list(), document, narrowing),
@@ -132,19 +139,20 @@ interface RecordedNeeds {
 interface PermissionSettings {
   readonly isChosen: ConditionChoice;
   readonly includeHidden: boolean;
+  readonly filter: CallFilter;
 }
 
 /** Notes on the way what each call needs, so that the policy can be held to it, what was denied, and what is left out. */
 function* permissionsOf(
   calls: Iterable<SessionCall>,
   catalog: CatalogSource,
-  { isChosen, includeHidden }: PermissionSettings,
+  { isChosen, includeHidden, filter }: PermissionSettings,
   recorded: RecordedNeeds,
 ): Generator<Permission> {
   for (const call of calls) {
     if (!isRecognised(call)) continue;
-    const permissions = authorize(call, catalog, isChosen);
-    for (const permission of inFull(permissions, call, catalog)) {
+    const permissions = filter.keepPermissions(call, authorize(call, catalog, isChosen));
+    for (const permission of filter.keepPermissions(call, inFull(permissions, call, catalog))) {
       recorded.needs.add(permission, call);
     }
     for (const permission of permissions) {
@@ -152,7 +160,7 @@ function* permissionsOf(
       if (call.outcome === 'denied') noteDenied(permission, recorded.denied);
       yield permission;
     }
-    const hidden = authorizeHidden(call, catalog, isChosen);
+    const hidden = filter.keepPermissions(call, authorizeHidden(call, catalog, isChosen));
     if (includeHidden) yield* hidden;
     else for (const permission of hidden) recorded.hidden.add(permission);
   }

@@ -45,8 +45,13 @@ export function addPolicyContentOptions(command: Command): Command {
   );
 }
 
-// Source: IAM API Reference, CreatePolicy, `PolicyName`; a hyphen and a number may follow.
+/**
+ * What a policy may be called.
+ * Source: IAM API Reference, CreatePolicy, `PolicyName`; a hyphen and a number may follow.
+ */
+export const policyNamePattern = /^[\w+=,.@-]{1,120}$/;
+
 function parsePolicyName(name: string): string {
-  if (/^[\w+=,.@-]{1,120}$/.test(name)) return name;
+  if (policyNamePattern.test(name)) return name;
   throw new InvalidArgumentError('IAM takes letters, digits and `_+=,.@-`, here at most 120.');
 }

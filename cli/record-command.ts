@@ -2,6 +2,9 @@ import { exitCodeOf } from '../errors.ts';
 import { openStore } from '../sessions/open-store.ts';
 import type { CommandContext } from './command-context.ts';
 import { conditionChoiceOf } from './condition-options.ts';
+import { sayConfig } from './config/apply-config.ts';
+import type { LoadedConfig } from './config/config-option.ts';
+import type { Settings } from './config/settings.ts';
 import { describePolicy } from './describe-policy.ts';
 import { expectPatterns } from './narrow-options.ts';
 import { policyOfCalls } from './policy-of-calls.ts';
@@ -17,8 +20,10 @@ import { expectWritablePath } from './write-output-file.ts';
 import { writePolicy } from './write-policy.ts';
 
 /** What is to be run and recorded. */
-export interface RecordedCommand extends RawRecordingOptions, PolicyOptions {
+export interface RecordedCommand extends RawRecordingOptions, PolicyOptions, Settings {
   readonly command: readonly string[];
+  /** The configuration file whose settings are among these; undefined where there is none. */
+  readonly config?: LoadedConfig | undefined;
 }
 
 /** The two halves of a recorded run. */
@@ -91,6 +96,7 @@ async function report(
   const policy = policyOfCalls(calls, catalog, { ...recorded, target: targetOf(recorded) });
   await writePolicy(policy, recorded, terminal);
   if (recorded.quiet === true) return;
+  sayConfig(recorded.config, terminal);
   const aboutPolicy = calls.length === 0 ? [] : describePolicy(policy);
   for (const line of [...describeRecording(summary), ...aboutPolicy]) terminal.say(line);
 }

@@ -17,6 +17,8 @@ export interface RawRecordingOptions {
   readonly intercept?: readonly string[];
   readonly quiet?: boolean;
   readonly dir?: string;
+  /** The folder whose `.leastgrant` holds the sessions; undefined for the one that is found. */
+  readonly project?: string | undefined;
 }
 
 /** Adds the options that every recording command takes. */
@@ -50,7 +52,7 @@ export async function readRecordingOptions(
   program?: string,
 ): Promise<RecordingOptions> {
   return {
-    dir: sessionFolderOf(raw.dir, terminal),
+    dir: sessionFolderOf(raw.dir, terminal, raw.project),
     session: parseSessionName(raw.session ?? defaultSession),
     replacesSession: raw.session === undefined,
     keyPairs: keyPairs ?? startKeyPairs(),

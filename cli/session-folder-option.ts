@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { openStore } from '../sessions/open-store.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import { findConfigFile } from './config/find-config.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The session that commands use where none is named. */
@@ -9,22 +10,37 @@ export const defaultSession = 'default';
 
 /** Returns the option that says where sessions lie, for every command that needs them. */
 export function dirOption(): Option {
-  const where = 'folder of the sessions (default: LEASTGRANT_DIR, or .leastgrant here)';
+  const where = 'folder of the sessions (default: LEASTGRANT_DIR, or .leastgrant of the project)';
   return new Option('--dir <folder>', where);
 }
 
-/** Returns the absolute path of the session folder: `--dir`, `LEASTGRANT_DIR`, or `.leastgrant` here. */
-export function sessionFolderOf(dir: string | undefined, { env, cwd }: Terminal): string {
+/**
+ * Returns the absolute path of the session folder: `--dir`, `LEASTGRANT_DIR`, or `.leastgrant` of the project. That is
+ * `project` where it is given, else the folder of the configuration file that is found, else the current folder.
+ */
+export function sessionFolderOf(
+  dir: string | undefined,
+  { env, cwd }: Terminal,
+  project?: string,
+): string {
   const fromEnv = env.LEASTGRANT_DIR === '' ? undefined : env.LEASTGRANT_DIR;
-  return resolve(cwd, dir ?? fromEnv ?? '.leastgrant');
+  const named = dir ?? fromEnv;
+  if (named !== undefined) return resolve(cwd, named);
+  return join(project ?? findProject(cwd), '.leastgrant');
+}
+
+function findProject(cwd: string): string {
+  const config = findConfigFile(cwd);
+  return config === undefined ? cwd : dirname(config);
 }
 
 /** Opens the session folder and says what was found wrong in it. */
 export async function openSessions(
   dir: string | undefined,
   terminal: Terminal,
+  project?: string,
 ): Promise<SessionStore> {
-  const store = await openStore(sessionFolderOf(dir, terminal));
+  const store = await openStore(sessionFolderOf(dir, terminal, project));
   for (const notice of store.notices) terminal.say(`leastgrant: ${notice}`);
   return store;
 }

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 const rooms = ['aws', 'certs', 'cli', 'generator', 'iam', 'proxy', 'sessions'];
 const program = /^dist\/cli\/(main|[\w-]+-[A-Z\d]{8})\.js$/;
 const besideProgram =
-  /^(docs\/[^/]+\.md|README\.md|CHANGELOG\.md|LICENSE|NOTICE|package\.json|dist\/LICENSES\.txt)$/;
+  /^(docs\/[^/]+\.md|README\.md|CHANGELOG\.md|LICENSE|NOTICE|package\.json|leastgrant\.schema\.json|dist\/LICENSES\.txt)$/;
 const catalogFolder = 'dist/aws/catalog/data/';
 const megabyte = 1e6;
 
@@ -46,7 +46,9 @@ function checkFiles(packed) {
     .filter((path) => !path.endsWith('.ts'));
   expectNone(
     'missing from the package',
-    [...assets, 'dist/cli/main.js', 'dist/LICENSES.txt'].filter((path) => !packed.has(path)),
+    [...assets, 'leastgrant.schema.json', 'dist/cli/main.js', 'dist/LICENSES.txt'].filter(
+      (path) => !packed.has(path),
+    ),
   );
   const known = new Set(assets);
   expectNone(

@@ -1,6 +1,7 @@
 import { LeastgrantError } from '../errors.ts';
 
-const SESSION_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** What a session may be called. */
+export const sessionNamePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 // Windows reserves these device names with any extension: `con.json` opens the console.
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
@@ -10,7 +11,7 @@ const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
  * @throws LeastgrantError E_SESSION_NAME
  */
 export function parseSessionName(name: string): string {
-  if (!SESSION_NAME.test(name)) {
+  if (!sessionNamePattern.test(name)) {
     throw new LeastgrantError('E_SESSION_NAME', `\`${name}\` cannot name a session`, {
       hint: 'use 1 to 100 letters, digits, dots, hyphens and underscores, beginning with a letter or a digit',
     });

@@ -7,6 +7,10 @@ import type { SessionCall } from '../../sessions/session-call.ts';
 import { createCallCounter } from '../call-tally.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { conditionChoiceOf } from '../condition-options.ts';
+import { applyConfig, sayConfig } from '../config/apply-config.ts';
+import { addConfigOptions, type ConfigOption, loadConfig } from '../config/config-option.ts';
+import { createCallFilter } from '../config/ignored-calls.ts';
+import type { Settings } from '../config/settings.ts';
 import { describeCalls } from '../describe-calls.ts';
 import { explainCalls } from '../explain-calls.ts';
 import { type ExplainedPolicy, explanationFields } from '../explanation-fields.ts';
@@ -20,6 +24,7 @@ import { openUserCatalog } from '../user-catalog.ts';
 
 interface ExplainOptions extends PolicyContentOptions, ExplanationQuestion {
   readonly format: 'text' | 'json';
+  readonly config?: ConfigOption;
   readonly dir?: string;
 }
 
@@ -54,7 +59,7 @@ export const defineExplain: DefineCommand = (command, context) => {
         .choices(['text', 'json'])
         .default('text'),
     );
-  addPolicyContentOptions(command)
+  addConfigOptions(addPolicyContentOptions(command))
     .addOption(dirOption())
     .addHelpText('after', examples)
     .action((sessions: readonly string[], options: ExplainOptions) =>
@@ -64,12 +69,14 @@ export const defineExplain: DefineCommand = (command, context) => {
 
 async function explain(
   sessions: readonly string[],
-  options: ExplainOptions,
+  asked: ExplainOptions,
   { terminal }: CommandContext,
 ): Promise<void> {
+  const config = await loadConfig(asked.config, terminal);
+  const options = applyConfig(asked, config);
   expectPatterns(options);
   conditionChoiceOf(options);
-  const store = await openSessions(options.dir, terminal);
+  const store = await openSessions(options.dir, terminal, config?.folder);
   const recorded: (readonly SessionCall[])[] = [];
   for (const name of new Set(sessions)) recorded.push(await readCalls(store, name));
   const calls = recorded.flat();
@@ -81,13 +88,14 @@ async function explain(
       ? `${JSON.stringify(explanationFields(explained), null, 2)}\n`
       : renderExplanation(explained),
   );
+  sayConfig(config, terminal);
   for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);
 }
 
 function explainPolicy(
   sessions: readonly string[],
   calls: readonly SessionCall[],
-  options: ExplainOptions,
+  options: ExplainOptions & Settings,
   catalog: ReturnType<typeof openUserCatalog>,
 ): ExplainedPolicy {
   const { action, resource, call } = options;
@@ -99,10 +107,11 @@ function explainPolicy(
   const settings = { ...options, target: options.target ?? 'managed' };
   const policy = policyOfCalls(calls, catalog, settings);
   const filter = createExplanationFilter(question);
+  const kept = createCallFilter(options.ignore ?? []).keep(calls);
   return {
     sessions,
     question,
     policy,
-    explanation: explainCalls(calls, policy, catalog, settings, filter),
+    explanation: explainCalls(kept, policy, catalog, settings, filter),
   };
 }

@@ -2,6 +2,8 @@ import type { SessionCall } from '../../sessions/session-call.ts';
 import { createCallCounter } from '../call-tally.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { conditionChoiceOf } from '../condition-options.ts';
+import { applyConfig, sayConfig } from '../config/apply-config.ts';
+import { addConfigOptions, type ConfigOption, loadConfig } from '../config/config-option.ts';
 import { describeCalls } from '../describe-calls.ts';
 import { describePolicy } from '../describe-policy.ts';
 import { expectPatterns } from '../narrow-options.ts';
@@ -14,6 +16,7 @@ import { expectWritablePath } from '../write-output-file.ts';
 import { writePolicy } from '../write-policy.ts';
 
 interface GenerateOptions extends PolicyOptions {
+  readonly config?: ConfigOption;
   readonly dir?: string;
 }
 
@@ -36,7 +39,7 @@ export const defineGenerate: DefineCommand = (command, context) => {
   command
     .description(about)
     .argument('[sessions...]', `sessions to generate from (default: ${defaultSession})`);
-  addPolicyOptions(command)
+  addConfigOptions(addPolicyOptions(command))
     .addOption(dirOption())
     .addHelpText('after', examples)
     .action((sessions: readonly string[], options: GenerateOptions) =>
@@ -50,20 +53,23 @@ async function generate(
   { terminal }: CommandContext,
 ): Promise<void> {
   const { output } = options;
-  expectPatterns(options);
-  conditionChoiceOf(options);
+  const config = await loadConfig(options.config, terminal);
+  const settings = applyConfig(options, config);
+  expectPatterns(settings);
+  conditionChoiceOf(settings);
   if (output !== undefined) await expectWritablePath(terminal.cwd, output);
-  const store = await openSessions(options.dir, terminal);
+  const store = await openSessions(options.dir, terminal, config?.folder);
   const recorded: (readonly SessionCall[])[] = [];
   for (const name of new Set(sessions)) recorded.push(await readCalls(store, name));
   const calls = recorded.flat();
   const counter = createCallCounter();
   for (const call of calls) counter.add(call, call.count);
   const policy = policyOfCalls(calls, openUserCatalog(terminal), {
-    ...options,
+    ...settings,
     target: targetOf(options),
   });
   await writePolicy(policy, options, terminal);
+  sayConfig(config, terminal);
   for (const line of describePolicy(policy)) terminal.say(line);
   for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);
 }

@@ -1,11 +1,15 @@
 import { runChild } from '../child.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
+import { applyConfig } from '../config/apply-config.ts';
+import { addConfigOptions, type ConfigOption, loadConfig } from '../config/config-option.ts';
 import { addPolicyOptions, type PolicyOptions } from '../policy-options.ts';
 import { recordCommand } from '../record-command.ts';
 import { startRecording } from '../recording.ts';
 import { addRecordingOptions, type RawRecordingOptions } from '../recording-options.ts';
 
-interface RunOptions extends RawRecordingOptions, PolicyOptions {}
+interface RunOptions extends RawRecordingOptions, PolicyOptions {
+  readonly config?: ConfigOption;
+}
 
 const about = [
   "Runs a command behind a local HTTPS proxy, records each AWS call that it makes, and writes the smallest policy for them. The command keeps its own input, output and exit code. When it has ended, the policy goes to --output, or to stdout after the command's own output.",
@@ -27,17 +31,19 @@ export const defineRun: DefineCommand = (command, context) => {
     .usage('[options] -- COMMAND [ARGUMENT...]')
     .argument('<command...>', 'command to run, with its arguments')
     .passThroughOptions();
-  addRecordingOptions(addPolicyOptions(command))
+  addRecordingOptions(addConfigOptions(addPolicyOptions(command)))
     .addHelpText('after', examples)
     .action(async (words: readonly string[], options: RunOptions) =>
       context.exitWith(await run(words, options, context)),
     );
 };
 
-function run(
+async function run(
   command: readonly string[],
   options: RunOptions,
   context: CommandContext,
 ): Promise<number> {
-  return recordCommand({ ...options, command }, context, { startRecording, runChild });
+  const config = await loadConfig(options.config, context.terminal);
+  const recorded = { ...applyConfig(options, config), command, config, project: config?.folder };
+  return recordCommand(recorded, context, { startRecording, runChild });
 }

@@ -14,6 +14,14 @@ import {
   type SessionCall,
 } from '../../sessions/session-call.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
+import {
+  addConfigOptions,
+  type ConfigOption,
+  type LoadedConfig,
+  loadConfig,
+} from '../config/config-option.ts';
+import { describeIgnored } from '../config/describe-ignored.ts';
+import { type CallFilter, createCallFilter } from '../config/ignored-calls.ts';
 import { listNames } from '../describe-calls.ts';
 import { plural } from '../plural.ts';
 import { readCalls } from '../read-calls.ts';
@@ -27,6 +35,7 @@ interface VerifyOptions {
   readonly session?: readonly string[];
   readonly format: 'text' | 'json';
   readonly strict?: boolean;
+  readonly config?: ConfigOption;
   readonly dir?: string;
 }
 
@@ -45,7 +54,7 @@ Examples:
 
 /** Defines `leastgrant verify`. */
 export const defineVerify: DefineCommand = (command, context) => {
-  command
+  addConfigOptions(command)
     .description(about)
     .argument('<policy...>', 'policy files')
     .addOption(
@@ -67,23 +76,27 @@ export const defineVerify: DefineCommand = (command, context) => {
 
 async function verify(
   files: readonly string[],
-  { session = [defaultSession], format, strict, dir }: VerifyOptions,
+  { session = [defaultSession], format, strict, dir, config: option }: VerifyOptions,
   { terminal, exitWith }: CommandContext,
 ): Promise<void> {
+  const config = await loadConfig(option, terminal);
   const policies = (await readPolicies(files, terminal)).map(compile);
-  const store = await openSessions(dir, terminal);
-  const calls: SessionCall[] = [];
+  const filter = createCallFilter(config?.config.ignore ?? []);
+  const store = await openSessions(dir, terminal, config?.folder);
+  const recorded: SessionCall[] = [];
   for (const name of new Set(session)) {
-    for (const call of await readCalls(store, name)) calls.push(call);
+    for (const call of await readCalls(store, name)) recorded.push(call);
   }
+  const calls = filter.keep(recorded);
   const catalog = openUserCatalog(terminal);
-  const verification = verifyPolicies(policies, needsOf(calls, catalog), catalog);
+  const verification = verifyPolicies(policies, needsOf(calls, catalog, filter), catalog);
   await terminal.writeResult(
     format === 'json'
       ? `${JSON.stringify(verificationFields(verification), null, 2)}\n`
       : renderVerification(verification),
   );
   sayUnverified(calls, catalog, terminal.say);
+  sayIgnored(filter, config, terminal.say);
   const { removable, excess } = verification;
   const hasMore = removable.length + excess.actions.length + excess.resources.length > 0;
   if (!verification.ok || (strict === true && hasMore)) exitWith(1);
@@ -98,12 +111,14 @@ function compile({ name, document, problems }: PolicySource): CompiledPolicy {
 function needsOf(
   calls: readonly SessionCall[],
   catalog: CatalogSource,
+  filter: CallFilter,
 ): Needs<RecognisedSessionCall> {
   const needs = createNeeds<RecognisedSessionCall>();
   for (const call of calls) {
     if (!isRecognised(call)) continue;
     // A request has all that a condition could ask for, whether or not the policy asks for it.
-    for (const permission of authorize(call, catalog, everyCondition)) needs.add(permission, call);
+    const permissions = authorize(call, catalog, everyCondition);
+    for (const permission of filter.keepPermissions(call, permissions)) needs.add(permission, call);
   }
   return needs;
 }
@@ -124,4 +139,15 @@ function sayUnverified(
   const unmapped = findUnmappedOperations(calls, catalog);
   if (unmapped.length > 0)
     say(`leastgrant: no action is known for ${listNames(unmapped)}: not compared`);
+}
+
+function sayIgnored(
+  filter: CallFilter,
+  config: LoadedConfig | undefined,
+  say: (line: string) => void,
+): void {
+  const lines = describeIgnored(filter.ignored());
+  if (config === undefined || lines.length === 0) return;
+  say(`leastgrant: not compared, as \`${config.file}\` asks for:`);
+  for (const line of lines) say(line);
 }
