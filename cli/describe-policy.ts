@@ -11,6 +11,7 @@ import type { PolicyOfCalls } from './policy-of-calls.ts';
 
 const mostWildcards = 8;
 const mostOffers = 3;
+const mostFaults = 8;
 
 /** Returns what is to be said of a policy besides the policy itself: its size, what it lacks, its wildcards and why. */
 export function describePolicy({
@@ -19,6 +20,7 @@ export function describePolicy({
   target,
   warnings,
   unmapped,
+  faults,
   generalisations,
   ignored,
   offers,
@@ -36,6 +38,7 @@ export function describePolicy({
       ? 'leastgrant: no recorded call needs a permission; the policy is empty, and IAM takes none without statements'
       : `leastgrant: a policy of ${plural(statements.length, 'statement')}${describeSize(sizes, target)}`,
     ...warnings.map((warning) => `  ${warning}`),
+    ...describeFaults(faults),
     ...describeEscalations(documents),
     ...describeIgnored(ignored),
     ...describeDenied(generalisations),
@@ -61,6 +64,15 @@ function describeHidden({ statements }: HiddenPolicy): readonly string[] {
   const actions = listNames([...new Set(statements.flatMap(({ Action }) => Action))].sort());
   return [
     `  no call shows whether these are needed too: ${actions}; --include-hidden adds them, \`leastgrant explain\` says why`,
+  ];
+}
+
+/** The program named it, so it is in the policy, but IAM takes no policy that has it. */
+function describeFaults(faults: readonly string[]): readonly string[] {
+  const rest = faults.length - mostFaults;
+  return [
+    ...faults.slice(0, mostFaults).map((fault) => `  error: IAM refuses it: ${fault}`),
+    ...(rest > 0 ? [`  and ${plural(rest, 'such error')} more; see \`leastgrant lint\``] : []),
   ];
 }
 

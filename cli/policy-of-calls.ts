@@ -25,7 +25,7 @@ import {
 import { conditionChoiceOf } from './condition-options.ts';
 import { type CallFilter, createCallFilter, type IgnoredCalls } from './config/ignored-calls.ts';
 import type { Settings } from './config/settings.ts';
-import { expectAllowed } from './expect-allowed.ts';
+import { findRecordedFaults } from './find-recorded-faults.ts';
 import {
   collectHidden,
   type HiddenPermissions,
@@ -34,6 +34,7 @@ import {
 } from './hidden-policy.ts';
 import { accountVariable } from './narrow-options.ts';
 import { narrowingOf } from './narrow-recording.ts';
+import { proveGenerated } from './prove-generated.ts';
 import { findUnmappedOperations } from './unmapped-operations.ts';
 
 /** How a policy is to be made. */
@@ -50,6 +51,8 @@ export interface PolicyOfCalls extends SplitPolicy {
   readonly context: Readonly<Record<string, readonly string[]>>;
   /** Operations that the policy lacks because nobody knows their action: `s3 GetObject`; sorted. */
   readonly unmapped: readonly string[];
+  /** What recorded calls named and IAM refuses in a policy: one sentence each. */
+  readonly faults: readonly string[];
   /** The wildcards that no recorded resource had. */
   readonly generalisations: readonly Generalisation[];
   /** What was left out of the policy on demand: one for each rule, whether it applied or not. */
@@ -65,7 +68,7 @@ export interface PolicyOfCalls extends SplitPolicy {
 /**
  * Returns the smallest policy for the recognised calls among these.
  * A call that was denied or failed counts like any other: the program asked for it.
- * @throws LeastgrantError E_INTERNAL where the policy would not allow one of them
+ * @throws LeastgrantError E_INTERNAL where the policy would not allow one of them, or would be none that IAM takes
  */
 export function policyOfCalls(
   session: readonly SessionCall[],
@@ -94,26 +97,40 @@ export function policyOfCalls(
     ),
     narrowing,
   );
-  const split = document === null ? nothing : splitPolicy({ document, explanations }, target);
   // The whole is asked, not its parts: those hold the same statements, and asking each of them for everything would
   // cost the square of the calls.
   const context = contextOf(caller);
-  expectAllowed(document === null ? [] : [document], recorded.needs, context);
+  const proven = proveGenerated(
+    { document: document ?? emptyDocument, explanations },
+    recorded.needs,
+    context,
+  );
+  const isEmpty = proven.document.Statement.length === 0;
+  const split = isEmpty ? nothing : splitPolicy(proven, target);
   return {
     ...split,
     target,
     home,
     context,
     unmapped: findUnmappedOperations(calls, catalog),
-    generalisations,
+    faults: findRecordedFaults(split.documents, catalog),
+    generalisations: generalisations.filter((one) => stands(one, proven.document)),
     ignored: filter.ignored(),
-    offers: offerVariables(resourcesOf(document), caller),
+    offers: offerVariables(resourcesOf(proven.document), caller),
     available: recorded.available.list(),
     hidden: hiddenPolicyOf(recorded.hidden.list(), document, narrowing),
   };
 }
 
 const nothing: SplitPolicy = { documents: [], sizes: [], warnings: [] };
+const emptyDocument: PolicyDocument = { Version: '2012-10-17', Statement: [] };
+
+/** A wildcard that turned out to be needed by no call is not in the policy. */
+function stands({ action, resource }: Generalisation, { Statement }: PolicyDocument): boolean {
+  return Statement.some(
+    ({ Action, Resource }) => Action.includes(action) && Resource.includes(resource),
+  );
+}
 
 function* servicesOf(calls: readonly SessionCall[]): Generator<string> {
   for (const call of calls) if (isRecognised(call)) yield call.service;
@@ -124,8 +141,8 @@ function contextOf(caller: Caller): Readonly<Record<string, readonly string[]>> 
   return Object.fromEntries(known.map(([variable, value]) => [variable, [value]]));
 }
 
-function resourcesOf(document: PolicyDocument | null): readonly string[] {
-  return (document?.Statement ?? []).flatMap(({ Resource }) => Resource);
+function resourcesOf({ Statement }: PolicyDocument): readonly string[] {
+  return Statement.flatMap(({ Resource }) => Resource);
 }
 
 /** What is noted of the calls on the way to their policy. */

@@ -1,3 +1,5 @@
+import { policySizes } from '../../iam/lint/tables/policy-sizes.ts';
+
 /** What a policy is attached as: a managed policy, or an inline policy of a role, a user or a group. */
 export type PolicyTarget = 'managed' | 'role' | 'user' | 'group';
 
@@ -19,10 +21,10 @@ export interface PolicyLimits {
   readonly attachments?: { readonly byDefault: number; readonly atMost: number };
 }
 
-/** Source: IAM User Guide, "IAM and AWS STS quotas". */
+/** Source: IAM User Guide, "IAM and AWS STS quotas", for the numbers of attached policies. */
 export const policyLimits: Readonly<Record<PolicyTarget, PolicyLimits>> = {
-  managed: { document: 6144, attachments: { byDefault: 10, atMost: 20 } },
-  role: { document: 10240, together: 10240 },
-  user: { document: 2048, together: 2048 },
-  group: { document: 5120, together: 5120 },
+  managed: { document: policySizes.managed, attachments: { byDefault: 10, atMost: 20 } },
+  role: { document: policySizes.role, together: policySizes.role },
+  user: { document: policySizes.user, together: policySizes.user },
+  group: { document: policySizes.group, together: policySizes.group },
 };

@@ -18,6 +18,15 @@ import { checkResourceTypes } from './rules/check-resource-types.ts';
 import { checkScope } from './rules/check-scope.ts';
 import { checkSize } from './rules/check-size.ts';
 
+/** Those that find what IAM refuses, in time by the length of the policy. */
+const errorRules: readonly LintRule[] = [
+  checkDocument,
+  checkActions,
+  checkResourceForm,
+  checkConditionKeys,
+  checkConditionValues,
+];
+
 const rules: readonly LintRule[] = [
   checkDocument,
   checkSize,
@@ -37,12 +46,21 @@ export function lintPolicies(
   catalog: CatalogSource,
 ): readonly Finding[] {
   return [
-    ...sources.flatMap((source) => lintPolicy(source, catalog)),
+    ...sources.flatMap((source) => lintPolicy(source, catalog, rules)),
     ...checkInlineTotals(sources),
   ];
 }
 
-function lintPolicy(source: PolicySource, catalog: CatalogSource): readonly Finding[] {
+/** Returns what IAM would refuse in a policy, sizes left aside. */
+export function findErrors(source: PolicySource, catalog: CatalogSource): readonly Finding[] {
+  return lintPolicy(source, catalog, errorRules).filter(({ level }) => level === 'error');
+}
+
+function lintPolicy(
+  source: PolicySource,
+  catalog: CatalogSource,
+  applied: readonly LintRule[],
+): readonly Finding[] {
   const { policy, problems } = readPolicy(source.document);
   const ofGrammar = [...source.problems, ...problems].map(
     ({ where, message, hint }): StatementFinding => ({
@@ -73,6 +91,6 @@ function lintPolicy(source: PolicySource, catalog: CatalogSource): readonly Find
       return found;
     },
   };
-  const found = [...ofGrammar, ...ofNotes, ...rules.flatMap((rule) => rule(subject))];
+  const found = [...ofGrammar, ...ofNotes, ...applied.flatMap((rule) => rule(subject))];
   return found.map((finding) => ({ ...finding, policy: source.name }));
 }
