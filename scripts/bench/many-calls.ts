@@ -1,101 +1,95 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import type { ApiCall, ParameterValue } from '../../aws/api-call.ts';
+import { openCatalog } from '../../aws/catalog/catalog.ts';
 import { openRecorder } from '../../sessions/open-recorder.ts';
+import { type CallOf, callsOverServices } from './catalog-calls.ts';
 import type { BenchSize, MeasuredRow } from './measured-row.ts';
-import { leastgrant } from './product.ts';
+import { type MeasuredRun, runMeasured } from './run-measured.ts';
 
-/** Measures `leastgrant generate` on a session of many distinct calls, and on a quarter of them to see the growth. */
+const services = 200;
+const mostSeconds = 20;
+const mostMebibytes = 2_048;
+
+// Where time grows with the square of the calls, nobody wants to wait for the end.
+const patienceMs = 180_000;
+
+interface Measured {
+  readonly count: number;
+  readonly generate: MeasuredRun | undefined;
+  readonly verify: MeasuredRun | undefined;
+}
+
+/**
+ * Measures `leastgrant generate`, and `leastgrant verify` of what it made, on sessions of many distinct calls over 200
+ * services: time and memory of the largest, and how time grows from each to the next.
+ */
 export async function measureManyCalls(
   folder: string,
   { calls }: BenchSize,
 ): Promise<readonly MeasuredRow[]> {
-  const quarter = calls / 4;
-  const few = await generateSeconds(folder, quarter);
-  const many = few === tooLong ? tooLong : await generateSeconds(folder, calls);
-  // Four times the calls may take four times as long, and log n more.
-  const limit = (4 * Math.log(calls)) / Math.log(quarter);
-  const growth = many / few;
-  const count = calls.toLocaleString('en-US');
-  return [
-    {
-      what: `policy from ${count} distinct calls`,
-      base: '-',
-      leastgrant: describeSeconds(many),
-      figure: describeSeconds(many),
-      target: 'under 20 s',
-      isReached: many < 20,
-    },
-    {
-      what: `growth from ${quarter.toLocaleString('en-US')} calls`,
-      base: describeSeconds(few),
-      leastgrant: describeSeconds(many),
-      figure: Number.isFinite(growth) ? `times ${growth.toFixed(2)}` : 'not known',
-      target: `at most ${limit.toFixed(2)} (n log n)`,
-      isReached: growth <= limit,
-    },
-  ];
+  const callOf = callsOverServices(openCatalog(), services);
+  const measured: Measured[] = [];
+  for (const count of calls) measured.push(await measure(folder, count, callOf));
+  return (['generate', 'verify'] as const).flatMap((command) =>
+    measured.flatMap((one, at) => rowsOf(command, one, measured[at - 1], at === calls.length - 1)),
+  );
 }
 
-// Where time grows with the square of the calls, nobody wants to wait for the end.
-const patienceMs = 180_000;
-const tooLong = Number.POSITIVE_INFINITY;
-
-function describeSeconds(seconds: number): string {
-  return seconds === tooLong ? `over ${patienceMs / 1_000} s` : `${seconds.toFixed(1)} s`;
-}
-
-async function generateSeconds(folder: string, count: number): Promise<number> {
+async function measure(folder: string, count: number, callOf: CallOf): Promise<Measured> {
   const dir = join(folder, `calls-${count}`);
+  const policy = join(folder, `policy-${count}.json`);
   const recorder = await openRecorder(dir, 'many');
   const seenAt = Date.now();
-  for (let index = 0; index < count; index += 1) recorder.record(sampleCall(index), seenAt + index);
+  for (let index = 0; index < count; index += 1) recorder.record(callOf(index), seenAt + index);
   await recorder.close();
-  const args = ['generate', 'many', '--dir', dir, '--output', join(folder, 'policy.json')];
-  const started = performance.now();
-  const child = spawn(process.execPath, [leastgrant, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: patienceMs,
-  });
-  const end = () => child.kill();
-  process.once('exit', end);
-  const [[code, signal], said] = await Promise.all([once(child, 'exit'), text(child.stderr)]);
-  process.off('exit', end);
-  if (signal === 'SIGTERM') return tooLong;
-  if (code !== 0) throw new Error(`leastgrant generate ended with ${signal ?? code}: ${said}`);
-  return (performance.now() - started) / 1_000;
+  const where = ['--dir', dir];
+  const generate = await runMeasured(
+    ['generate', 'many', ...where, '--output', policy],
+    patienceMs,
+  );
+  const verify = await runMeasured(['verify', policy, '--session', 'many', ...where], patienceMs);
+  return { count, generate, verify };
 }
 
-type Sample = readonly [
-  service: string,
-  operation: string,
-  parameters: Readonly<Record<string, ParameterValue>>,
-];
-
-// What fills large recordings: objects above all, then items of many tables, then parameters.
-const samples: readonly ((index: number) => Sample)[] = [
-  (index) => ['s3', 'GetObject', { Bucket: `bucket-${index % 7}`, Key: `data/${index}.csv` }],
-  (index) => ['s3', 'PutObject', { Bucket: `bucket-${index % 5}`, Key: `out/${index}.csv` }],
-  (index) => ['dynamodb', 'GetItem', { TableName: `table-${index}` }],
-  (index) => ['ssm', 'GetParameter', { Name: `/app/${index}` }],
-];
-
-function sampleCall(index: number): ApiCall {
-  const sample = samples[index % samples.length] ?? samples[0];
-  const [service, operation, parameters] = sample?.(index) ?? ['s3', 'ListBuckets', {}];
-  return {
-    service,
-    operation,
-    parameters,
-    region: 'eu-west-1',
-    partition: 'aws',
-    account: '123456789012',
-    identity: 'AKIA…MPLE',
-    client: 'aws-sdk-js/3.1169.0',
-    outcome: 'allowed',
-    status: 200,
-    errorCode: null,
+function rowsOf(
+  command: 'generate' | 'verify',
+  measured: Measured,
+  before: Measured | undefined,
+  isLargest: boolean,
+): readonly MeasuredRow[] {
+  const run = measured[command];
+  const what = `${command} from ${measured.count.toLocaleString('en-US')} distinct calls`;
+  const seconds = run?.seconds ?? Number.POSITIVE_INFINITY;
+  const mebibytes = run?.mebibytes ?? Number.POSITIVE_INFINITY;
+  const size: MeasuredRow = {
+    what,
+    base: '-',
+    leastgrant: describe(run),
+    figure: run === undefined ? 'too long' : `${seconds.toFixed(1)} s`,
+    target: isLargest ? `under ${mostSeconds} s and ${mostMebibytes / 1024} GiB` : '-',
+    isReached: !isLargest || (seconds < mostSeconds && !(mebibytes >= mostMebibytes)),
   };
+  return before === undefined ? [size] : [size, growthOf(command, measured, before)];
+}
+
+/** By processor time, which other work on the machine does not change; a start takes as long for few calls as for many. */
+function growthOf(
+  command: 'generate' | 'verify',
+  { count, [command]: many }: Measured,
+  { count: fewer, [command]: few }: Measured,
+): MeasuredRow {
+  const limit = (count * Math.log(count)) / (fewer * Math.log(fewer));
+  const growth = (many?.cpuSeconds ?? Number.POSITIVE_INFINITY) / (few?.cpuSeconds ?? Number.NaN);
+  return {
+    what: `growth from ${fewer.toLocaleString('en-US')} calls`,
+    base: describe(few),
+    leastgrant: describe(many),
+    figure: Number.isFinite(growth) ? `times ${growth.toFixed(1)}` : 'not known',
+    target: `at most ${limit.toFixed(1)} (n log n)`,
+    isReached: growth <= limit,
+  };
+}
+
+function describe(run: MeasuredRun | undefined): string {
+  if (run === undefined) return `over ${patienceMs / 1_000} s`;
+  return `${run.cpuSeconds.toFixed(1)} s of a processor, ${run.mebibytes.toFixed(0)} MiB`;
 }

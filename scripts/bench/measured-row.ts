@@ -17,7 +17,8 @@ export interface BenchSize {
   readonly starts: number;
   readonly bodyBytes: number;
   readonly operations: number;
-  readonly calls: number;
+  /** How many distinct calls, ascending. */
+  readonly calls: readonly number[];
 }
 
 /** Returns the middle one of some numbers, NaN where there are none. */

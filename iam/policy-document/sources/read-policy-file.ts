@@ -7,12 +7,14 @@ import type { PolicyFile } from './policy-source.ts';
 import { readTerraform } from './terraform.ts';
 
 /**
- * Finds the policies in a file's text: an IAM policy as JSON, the JSON of a Terraform plan or state, or a
- * CloudFormation or SAM template as JSON or YAML. The result has one source at least.
+ * Finds the policies in a file's text: an IAM policy as JSON or a list of some, the JSON of a Terraform plan or state, or
+ * a CloudFormation or SAM template as JSON or YAML. The result has one source at least.
  * @throws LeastgrantError E_INPUT where the text is none of them, or holds no policy
  */
 export function readPolicyFile(text: string, file: string): PolicyFile {
-  const value = asObject(parseJsonOrYaml(text, file));
+  const parsed: unknown = parseJsonOrYaml(text, file);
+  if (Array.isArray(parsed)) return listOfPolicies(parsed, text, file);
+  const value = asObject(parsed);
   if (value === undefined) throw unknownFile(file);
   if (value.Statement !== undefined) return plainPolicy(value, text, file);
   const found = isTerraform(value)
@@ -30,6 +32,23 @@ function plainPolicy(document: JsonObject, text: string, file: string): PolicyFi
   const problems = findDuplicateKeys(text);
   const source = { name: file, document, attachment: undefined, hasUnknownParts: false, problems };
   return { sources: [source], notes: [] };
+}
+
+/** As leastgrant writes a policy that is too large for one document. */
+function listOfPolicies(values: readonly unknown[], text: string, file: string): PolicyFile {
+  const documents = values.map(asObject);
+  if (documents.length === 0 || documents.some((one) => one?.Statement === undefined)) {
+    throw unknownFile(file);
+  }
+  const problems = findDuplicateKeys(text);
+  const sources = documents.map((document, at) => ({
+    name: `${file}: ${at + 1}`,
+    document,
+    attachment: undefined,
+    hasUnknownParts: false,
+    problems: at === 0 ? problems : [],
+  }));
+  return { sources, notes: [] };
 }
 
 function isTerraform(value: JsonObject): boolean {

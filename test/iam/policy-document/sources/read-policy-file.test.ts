@@ -29,6 +29,14 @@ describe('a plain policy', () => {
     ]);
   });
 
+  it('may be several in a list, as leastgrant writes them, each with its number', () => {
+    const { sources } = readPolicyFile(`[${text},${text}]`, 'p.json');
+    expect(sources.map(({ name, document }) => [name, document])).toEqual([
+      ['p.json: 1', policy],
+      ['p.json: 2', policy],
+    ]);
+  });
+
   it('says where a key stands twice, which a JSON parser hides', () => {
     const twice =
       '{\n"Statement": [{"Effect": "Deny",\n"Effect": "Allow", "Action": "*", "Resource": "*"}]}';
@@ -40,7 +48,8 @@ describe('a plain policy', () => {
   it.each<[string, string, string, string]>([
     ['broken JSON', 'p.json', '{\n"Statement": [,]}', '`p.json` is no JSON: '],
     ['other JSON', 'p.json', '{"a": 1}', '`p.json` is no policy and holds none'],
-    ['a list', 'p.json', '[]', '`p.json` is no policy and holds none'],
+    ['an empty list', 'p.json', '[]', '`p.json` is no policy and holds none'],
+    ['a list of other things', 'p.json', `[${text}, 1]`, '`p.json` is no policy and holds none'],
     [
       'Terraform source',
       'main.tf',
