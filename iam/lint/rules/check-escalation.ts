@@ -4,6 +4,7 @@ import {
   compilePolicy,
   matchesAction,
 } from '../../evaluate/compile-policy.ts';
+import { toRequestContext } from '../../evaluate/request-context.ts';
 import type { Policy } from '../../policy-document/policy-document.ts';
 import type { StatementFinding } from '../finding.ts';
 import type { LintRule } from '../lint-rule.ts';
@@ -69,7 +70,7 @@ interface Grant {
 }
 
 function findPath(path: EscalationPath, policy: CompiledPolicy): readonly EscalationFinding[] {
-  const grants = path.actions.map((action) => grantOf(action, policy));
+  const grants = path.actions.map((action) => grantOf(action, policy, path.passedTo));
   const last = grants.at(-1);
   if (last === undefined || grants.includes(undefined)) return [];
   const isWide = grants.every((grant) => grant?.isWide === true);
@@ -100,9 +101,16 @@ function findAnyRole(
     : [];
 }
 
-/** Returns the widest grant of an action; undefined where nothing allows it, or a Deny takes all of it away. */
-function grantOf(action: string, policy: CompiledPolicy): Grant | undefined {
-  const about = policy.statements.filter((statement) => matchesAction(statement, action));
+/**
+ * Returns the widest grant of an action; undefined where nothing allows it, or a Deny takes all of it away. With
+ * `passedTo`, statements that hand roles to other services only do not count.
+ */
+function grantOf(action: string, policy: CompiledPolicy, passedTo?: string): Grant | undefined {
+  const about = policy.statements.filter(
+    (statement) =>
+      matchesAction(statement, action) &&
+      (passedTo === undefined || canPassTo(statement, passedTo)),
+  );
   const sources = about.map(({ source }) => source);
   const isDenied = sources.some(
     ({ effect, resources, conditions }) =>
@@ -123,6 +131,14 @@ function grantOf(action: string, policy: CompiledPolicy): Grant | undefined {
   return (
     grants.find(({ isAnyRole }) => isAnyRole) ?? grants.find(({ isWide }) => isWide) ?? grants[0]
   );
+}
+
+/** Other conditions may hold: whether they do is not for a policy to say. */
+function canPassTo({ conditions }: CompiledStatement, service: string): boolean {
+  const context = toRequestContext({ 'iam:PassedToService': [service] });
+  return conditions
+    .filter(({ source }) => source.key.toLowerCase() === 'iam:passedtoservice')
+    .every((condition) => condition.holds(context));
 }
 
 const anyRole = /^\*+$|^arn:[^/]*:(role\/)?\*+$/;

@@ -4,6 +4,8 @@ export interface EscalationPath {
   readonly gain: string;
   /** All of them are needed. The last one's resources say how far the path reaches. */
   readonly actions: readonly string[];
+  /** The service that `iam:PassRole` hands the role to. */
+  readonly passedTo?: string;
   readonly source: string;
 }
 
@@ -17,9 +19,15 @@ const own = (gain: string, action: string, source: string): EscalationPath => ({
   source,
 });
 
-const pass = (gain: string, actions: readonly string[], source: string): EscalationPath => ({
+const pass = (
+  gain: string,
+  passedTo: string,
+  actions: readonly string[],
+  source: string,
+): EscalationPath => ({
   gain: `run ${gain} with the passed role's permissions`,
   actions: ['iam:PassRole', ...actions],
+  passedTo: `${passedTo}.amazonaws.com`,
   source,
 });
 
@@ -81,32 +89,46 @@ export const escalationPaths: readonly EscalationPath[] = [
     actions: ['cloudformation:CreateChangeSet', 'cloudformation:ExecuteChangeSet'],
     source: pathfinding('cloudformation-005'),
   },
-  pass('an instance', ['ec2:RunInstances'], rhino(3)),
-  pass('a spot instance', ['ec2:RequestSpotInstances'], pathfinding('ec2-004')),
-  pass('a function', ['lambda:CreateFunction', 'lambda:InvokeFunction'], rhino(15)),
-  pass('a function', ['lambda:CreateFunction', 'lambda:AddPermission'], rhino(16)),
-  pass('a function', ['lambda:CreateFunction', 'lambda:CreateEventSourceMapping'], rhino(17)),
-  pass('a development endpoint', ['glue:CreateDevEndpoint'], rhino(19)),
-  pass('a stack', ['cloudformation:CreateStack'], rhino(21)),
+  pass('an instance', 'ec2', ['ec2:RunInstances'], rhino(3)),
+  pass('a spot instance', 'ec2', ['ec2:RequestSpotInstances'], pathfinding('ec2-004')),
+  pass('a function', 'lambda', ['lambda:CreateFunction', 'lambda:InvokeFunction'], rhino(15)),
+  pass('a function', 'lambda', ['lambda:CreateFunction', 'lambda:AddPermission'], rhino(16)),
+  pass(
+    'a function',
+    'lambda',
+    ['lambda:CreateFunction', 'lambda:CreateEventSourceMapping'],
+    rhino(17),
+  ),
+  pass('a development endpoint', 'glue', ['glue:CreateDevEndpoint'], rhino(19)),
+  pass('a stack', 'cloudformation', ['cloudformation:CreateStack'], rhino(21)),
   pass(
     'a pipeline',
+    'datapipeline',
     ['datapipeline:CreatePipeline', 'datapipeline:PutPipelineDefinition'],
     rhino(22),
   ),
   pass(
     'a notebook',
+    'sagemaker',
     ['sagemaker:CreateNotebookInstance', 'sagemaker:CreatePresignedNotebookInstanceUrl'],
     rhino(27),
   ),
-  pass('a service', ['apprunner:CreateService'], pathfinding('apprunner-001')),
+  pass('a service', 'tasks.apprunner', ['apprunner:CreateService'], pathfinding('apprunner-001')),
   pass(
     'a build',
+    'codebuild',
     ['codebuild:CreateProject', 'codebuild:StartBuild'],
     pathfinding('codebuild-001'),
   ),
-  pass('a job', ['batch:RegisterJobDefinition', 'batch:SubmitJob'], pathfinding('batch-001')),
+  pass(
+    'a job',
+    'ecs-tasks',
+    ['batch:RegisterJobDefinition', 'batch:SubmitJob'],
+    pathfinding('batch-001'),
+  ),
   pass(
     'a service',
+    'ecs-tasks',
     ['ecs:CreateCluster', 'ecs:RegisterTaskDefinition', 'ecs:CreateService'],
     pathfinding('ecs-001'),
   ),

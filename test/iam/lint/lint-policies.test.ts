@@ -478,6 +478,21 @@ describe('escalation', () => {
     ]);
   });
 
+  it('needs a role that may be handed to the service of the path', () => {
+    const passing = (operator: string, service: string) => ({
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: 'arn:aws:iam::123456789012:role/app',
+      Condition: { [operator]: { 'iam:PassedToService': service } },
+    });
+    const found = (operator: string, service: string) =>
+      codes(['ec2:RunInstances'], '*', [passing(operator, service)]);
+    expect(found('StringEquals', 'lambda.amazonaws.com')).toEqual([]);
+    expect(found('StringEquals', 'ec2.amazonaws.com')).toHaveLength(1);
+    expect(found('StringLike', '*.amazonaws.com')).toHaveLength(1);
+    expect(found('StringNotEquals', 'lambda.amazonaws.com')).toHaveLength(1);
+  });
+
   it('knows any role from some roles', () => {
     expect(codes(['sts:AssumeRole'], 'arn:aws:iam::*:role/*')).toEqual([
       expect.stringMatching(/^warning assume-any-role/),
