@@ -1,18 +1,21 @@
-import { looksRandom } from './classify-token.ts';
 import { namePartsOf } from './name-parts.ts';
-import { wordLikeness } from './word-likeness.ts';
+import { mayBeRandom } from './randomness.ts';
+import { isTestName } from './test-names.ts';
 
 /** A part of a name that may differ from run to run, though nothing in it alone says so. */
 export interface Tail {
   readonly start: number;
   readonly end: number;
-  /** Digits; letters and digits that look random; letters at the end of a name that says it is a test's. */
-  readonly kind: 'number' | 'random' | 'word';
+  /**
+   * Digits; letters and digits that look random; such as may be a name as well; letters at the end of a name that says it
+   * is a test's.
+   */
+  readonly kind: 'number' | 'random' | 'mixed' | 'word';
 }
 
 /** Returns the parts of a name that a second recording may show to vary, in order. */
 export function findTails(name: string): readonly Tail[] {
-  const isTest = testWord.test(name);
+  const isTest = isTestName(name);
   if (!isTest && !hasDigit.test(name)) return [];
   const tails: Tail[] = [];
   for (const { start, end } of namePartsOf(name)) {
@@ -26,11 +29,6 @@ export function findTails(name: string): readonly Tail[] {
   return tails;
 }
 
-/** Tells whether a text of letters is no word, going by its pairs of letters. */
-export function isNoWord(text: string): boolean {
-  return (wordLikeness(text) ?? 1) < 0.6;
-}
-
 function tailOf(name: string, start: number, end: number, isTest: boolean): Tail | undefined {
   const token = name.slice(start, end);
   if (!hasDigit.test(token)) {
@@ -42,9 +40,10 @@ function tailOf(name: string, start: number, end: number, isTest: boolean): Tail
   if (onlyDigits.test(token)) {
     return token.length < 6 ? { start, end, kind: 'number' } : undefined;
   }
-  if (token.length > 3 && (digitThenLetter.test(token) || looksRandom(token))) {
-    return kept.has(token) ? undefined : { start, end, kind: 'random' };
-  }
+  if (token.length > 3 && mayBeRandom(token)) return { start, end, kind: 'random' };
+  if (token.length > 3 && digitThenLetter.test(token)) return { start, end, kind: 'mixed' };
+  // A second version of something is another thing, not the same in another run.
+  if (version.test(token)) return undefined;
   const digits = lastDigits.exec(token)?.[0].length ?? 0;
   return digits === 0 ? undefined : { start: end - digits, end, kind: 'number' };
 }
@@ -52,7 +51,7 @@ function tailOf(name: string, start: number, end: number, isTest: boolean): Tail
 /** Tells whether a part is the last of its folder's or file's name, and what stands before it says that it is a test's. */
 function endsTestName(name: string, start: number, end: number): boolean {
   if (end < name.length && !'/.:'.includes(name.charAt(end))) return false;
-  return testWord.test(name.slice(name.lastIndexOf('/', start) + 1, start));
+  return isTestName(name.slice(name.lastIndexOf('/', start) + 1, start));
 }
 
 function isDotted(name: string, before: Tail, after: Tail): boolean {
@@ -65,6 +64,4 @@ const onlyDigits = /^\d+$/;
 const onlyLetters = /^[A-Za-z]+$/;
 const digitThenLetter = /\d[A-Za-z]/;
 const lastDigits = /\d{1,5}$/;
-const kept = new Set(['hnb659fds']);
-const testWord =
-  /(?:^|[^A-Za-z])(?:test|tests|testing|tmp|temp|e2e|it|integ|integration|acc|ci|run|job|build|pr|preview|sandbox|ephemeral|pytest|jest|vitest|mocha|cypress|playwright|moto|localstack)[^A-Za-z]/i;
+const version = /^[vV]\d+$/;

@@ -1,4 +1,4 @@
-import type { MaskRule } from './mask-run-specific.ts';
+import type { MaskRule } from './run-specific-forms.ts';
 
 /** By which rule a part of a resource became a wildcard. */
 export type NarrowRule =
@@ -34,7 +34,9 @@ const rulePhrases: Readonly<Record<NarrowRule, string>> = {
   uuid: 'a UUID',
   ulid: 'a ULID',
   ksuid: 'a KSUID',
-  nanoid: 'a Nano ID',
+  nanoid: 'a random id in base 64',
+  temporary: 'a temporary name',
+  runNumber: 'the number of a run',
   hexadecimal: 'a hexadecimal id',
   random: 'a random id',
   awsId: "an id of AWS's making",

@@ -1,7 +1,7 @@
 import type { NarrowRule } from './generalisation.ts';
-import { isOwnId } from './mask-resource.ts';
 import type { NarrowThresholds } from './narrow-settings.ts';
 import { addItem, type NarrowedItem, type NarrowedItems, withForm } from './narrowed-item.ts';
+import { isOwnId } from './own-id.ts';
 import { isObjectKey, isPath } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';
 import { findPlace, type Place, type PlaceKind, placeKindsOf } from './varying-places.ts';
@@ -108,7 +108,7 @@ function thresholdOf(
   if (isPath(form, kind.variable)) return paths;
   if (kind.token === undefined) return wholeNames;
   // An id that AWS made is one name, whatever its prefix.
-  return isOwnId(form, kind.variable, form.values[kind.variable] ?? '') ? wholeNames : names;
+  return isOwnId(form, kind.variable) ? wholeNames : names;
 }
 
 function ruleOf(form: ResourceForm, { variable, depth, token }: PlaceKind): NarrowRule {

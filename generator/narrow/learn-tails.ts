@@ -1,6 +1,9 @@
-import { findTails, isNoWord, type Tail } from './find-tails.ts';
+import { findTails, type Tail } from './find-tails.ts';
 import type { NarrowRule } from './generalisation.ts';
+import { keepForm } from './mask-resource.ts';
+import { isNoWord } from './randomness.ts';
 import type { ResourceForm } from './resource-form.ts';
+import { isTestName } from './test-names.ts';
 
 /** What was learnt from names that are equal but for counters and random parts. */
 export interface LearntTails {
@@ -21,6 +24,7 @@ interface Place {
   readonly kinds: Set<Tail['kind']>;
   readonly lengths: Set<number>;
   holdsNoWord: boolean;
+  readonly isTest: boolean;
 }
 
 /** A name that may vary, taken apart once. */
@@ -28,8 +32,6 @@ interface Skeleton {
   readonly tails: readonly Tail[];
   readonly places: readonly Place[];
 }
-
-type Exempt = (form: ResourceForm, at: number, value: string) => boolean;
 
 /**
  * Learns from all names of a recording, whatever the action. Names are compared where they differ in nothing but short
@@ -39,7 +41,7 @@ type Exempt = (form: ResourceForm, at: number, value: string) => boolean;
 export function learnTails(
   forms: Iterable<ResourceForm>,
   threshold: number,
-  isExempt: Exempt,
+  isExempt: (form: ResourceForm, at: number) => boolean,
 ): LearntTails {
   const learnt = new Map<string, readonly Place[]>();
   const skeletons = new Map<string, Skeleton>();
@@ -48,9 +50,10 @@ export function learnTails(
       const name = `${kindOf(form, at)}${value}`;
       if (skeletons.has(name)) continue;
       const tails = findTails(value);
-      if (tails.length === 0 || isExempt(form, at, value)) continue;
-      const key = kindOf(form, at) + withoutTails(value, tails);
-      const places = learnt.get(key) ?? tails.map(createPlace);
+      if (tails.length === 0 || isExempt(form, at)) continue;
+      const rest = withoutTails(value, tails);
+      const key = kindOf(form, at) + rest;
+      const places = learnt.get(key) ?? tails.map(() => createPlace(isTestName(rest)));
       learnt.set(key, places);
       skeletons.set(name, { tails, places });
       for (const [index, tail] of tails.entries()) note(places[index], value, tail, threshold);
@@ -72,7 +75,8 @@ function applyTo(
   const rules = new Set<NarrowRule>();
   const values = form.values.map((value, at) => {
     const skeleton = skeletons.get(`${kindOf(form, at)}${value}`);
-    return skeleton === undefined ? value : open(value, skeleton, threshold, rules);
+    if (skeleton === undefined) return value;
+    return keepForm(form, at, value, open(value, skeleton, threshold, rules));
   });
   return rules.size === 0 ? undefined : { form: { ...form, values }, rules: [...rules].sort() };
 }
@@ -95,10 +99,15 @@ function open(
   return text + value.slice(from);
 }
 
-/** Words at the end of a test's name must have one length, and not all be words: `test-orders` and `test-users` stay. */
-function varies({ seen, kinds, lengths, holdsNoWord }: Place, threshold: number): boolean {
+/**
+ * Numbers and random texts vary. What may be names does where one of them may not, or the name is a test's; and all must
+ * have one length: `test-orders` and `test-users` stay.
+ */
+function varies({ seen, kinds, lengths, holdsNoWord, isTest }: Place, threshold: number): boolean {
   if (seen.size < threshold) return false;
-  return !kinds.has('word') || (lengths.size === 1 && (holdsNoWord || kinds.size > 1));
+  if (kinds.has('word')) return lengths.size === 1 && (holdsNoWord || kinds.size > 1);
+  if (kinds.has('mixed')) return lengths.size === 1 && (kinds.has('random') || isTest);
+  return true;
 }
 
 function note(place: Place | undefined, value: string, tail: Tail, threshold: number): void {
@@ -126,6 +135,6 @@ function withoutTails(value: string, tails: readonly Tail[]): string {
   return text + value.slice(from);
 }
 
-function createPlace(): Place {
-  return { seen: new Set(), kinds: new Set(), lengths: new Set(), holdsNoWord: false };
+function createPlace(isTest: boolean): Place {
+  return { seen: new Set(), kinds: new Set(), lengths: new Set(), holdsNoWord: false, isTest };
 }

@@ -1,6 +1,8 @@
 import type { NarrowRule } from './generalisation.ts';
-import type { MadeTypes } from './made-types.ts';
+import type { MadeResources } from './made-resources.ts';
 import { maskRunSpecific } from './mask-run-specific.ts';
+import { isOwnId } from './own-id.ts';
+import { isObjectKey } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';
 
 /** A resource with its run-specific parts as wildcards. */
@@ -11,7 +13,8 @@ export interface MaskedForm {
 }
 
 /** Replaces what was made for one run, variable by variable, as far as the form of its text tells. */
-export function maskResource(form: ResourceForm, made: MadeTypes): MaskedForm {
+export function maskResource(form: ResourceForm, made: MadeResources): MaskedForm {
+  if (isAwsOwn(form)) return { form, rules: [] };
   const rules = new Set<NarrowRule>();
   const values = form.values.map((value, at) => maskValue(form, at, value, made, rules));
   return rules.size === 0
@@ -20,18 +23,20 @@ export function maskResource(form: ResourceForm, made: MadeTypes): MaskedForm {
 }
 
 /**
- * Tells whether a variable holds an id that AWS made for what the ARN is about, and nothing else: a key, an instance. It
- * stands for that resource alone, and a wildcard in its place would stand for every one of the account.
+ * Returns a wildcard text for a value of which nothing else may be left: in its form where the text would stand for every
+ * name there is.
  */
-export function isOwnId(form: ResourceForm, at: number, value: string): boolean {
-  return ownIdPattern(form, at, value) !== undefined;
+export function keepForm(form: ResourceForm, at: number, value: string, text: string): string {
+  if (/[A-Za-z0-9]/.test(text)) return text;
+  const isBelowAnother = at > 0 && !isObjectKey(form.type.variables[at]);
+  return isBelowAnother ? text : value.replaceAll(/[A-Za-z0-9]/g, '?');
 }
 
 function maskValue(
   form: ResourceForm,
   at: number,
   value: string,
-  made: MadeTypes,
+  made: MadeResources,
   rules: Set<NarrowRule>,
 ): string {
   const { type } = form;
@@ -39,34 +44,33 @@ function maskValue(
     rules.add('secretSuffix');
     return `${maskValue(form, at, value.replace(secretSuffix, ''), made, rules)}-??????`;
   }
-  const ownId = ownIdPattern(form, at, value);
-  if (ownId !== undefined) {
-    if (!made.has(type)) return value;
+  const isOwn = isOwnId(form, at);
+  if (isOwn && !made.makes(form, at)) return value;
+  const isMadeVersion = at > 0 && /^\d+$/.test(value) && made.makesVersions(form, at);
+  const pattern = isMadeVersion ? '*' : isOwn ? ownIdPattern(value) : undefined;
+  if (pattern !== undefined) {
     rules.add('madeId');
-    return ownId;
+    return pattern;
   }
   const masked = maskRunSpecific(value);
-  if (masked.rules.length === 0) return value;
   for (const rule of masked.rules) rules.add(rule);
-  const isBelowAnother = at > 0 && idVariable.test(type.variables[at] ?? '');
-  if (isBelowAnother || /[A-Za-z0-9]/.test(masked.text)) return masked.text;
-  // Nothing of the name is left: the form of the id keeps the wildcard from standing for every name.
-  return value.replaceAll(/[A-Za-z0-9]/g, '?');
+  return masked.rules.length === 0 ? value : keepForm(form, at, value, masked.text);
 }
 
 /** Returns what stands for every id of its kind: `i-*`, `eu-west-1_*`, `*`; undefined where the text is no such id. */
-function ownIdPattern({ type }: ResourceForm, at: number, value: string): string | undefined {
-  // The variable of a secret is called an id, but its name is the user's.
-  if (at > 0 || type.service === 'secretsmanager') return undefined;
-  if (!idVariable.test(type.variables[at] ?? '')) return undefined;
+function ownIdPattern(value: string): string | undefined {
   const [, prefix] = prefixedId.exec(value) ?? cognitoId.exec(value) ?? [];
   if (prefix !== undefined) return `${prefix}*`;
   return maskRunSpecific(value).text === '*' ? '*' : undefined;
 }
 
+/** What AWS itself names stays: its policies, and its public parameters, which nobody else may name so. */
+function isAwsOwn({ head, type, values }: ResourceForm): boolean {
+  return head.endsWith(':aws:') || (type.service === 'ssm' && /^\/?aws\//.test(values[0] ?? ''));
+}
+
 const secretSuffix = /-[A-Za-z0-9]{6}$/;
-const idVariable = /(?:Id|ID|Uuid|UUID|Identifier|Label|Timestamp|Epoch)$|^id$/;
 // `i-0123456789abcdef0`, `mrk-1234abcd12ab34cd56ef1234567890ab`
-const prefixedId = /^([a-z]+(?:-[a-z]+)*-)(?:[0-9a-f]{8}|[0-9a-f]{17}|[0-9a-f]{32})$/;
+const prefixedId = /^([a-z]+(?:-[a-z]+)*-)(?:[0-9a-f]{8}|[0-9a-f]{16,17}|[0-9a-f]{32})$/;
 // `eu-west-1_AbCdEf123`, `eu-west-1:3f2504e0-4f89-41d3-9a0c-0305e82c3301`
 const cognitoId = /^([a-z]{2,4}(?:-[a-z]+)+-\d[_:])(?:[A-Za-z0-9]{9}|[0-9a-f-]{36})$/;

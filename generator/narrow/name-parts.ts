@@ -1,12 +1,12 @@
+import { placeName } from './place-names.ts';
+
 /** A part of a text by its place in it. */
 export interface NamePart {
   readonly start: number;
   readonly end: number;
 }
 
-const region =
-  '(?:af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(?:-[a-z]{2,4})?-(?:central|north|south|northeast|northwest|southeast|southwest|east|west)-\\d[a-z]?';
-const place = `(?<![A-Za-z0-9])(?:${region}|\\d{12})(?![A-Za-z0-9])`;
+const place = `(?<![A-Za-z0-9])(?:${placeName})(?![A-Za-z0-9])`;
 
 const anyPlace = new RegExp(place);
 const parts = new RegExp(`(?<place>${place})|[A-Za-z0-9*?]+`, 'g');
@@ -30,4 +30,4 @@ export function namesPlace(text: string): boolean {
   return mayNamePlace.test(text) && anyPlace.test(text);
 }
 
-const mayNamePlace = /-\d|\d{12}/;
+const mayNamePlace = /[-_]\d|[a-z]\d|\d{12}/;

@@ -4,7 +4,7 @@ import { hasWildcard } from '../covering-patterns.ts';
 import type { ActionGrants } from '../merge-permissions.ts';
 import { indexDenied } from './find-denied.ts';
 import { type Generalisation, reasonOf } from './generalisation.ts';
-import { findMadeTypes } from './made-types.ts';
+import { findMadeResources } from './made-resources.ts';
 import { narrowConditions } from './narrow-conditions.ts';
 import type { NarrowOptions } from './narrow-options.ts';
 import { narrowResources, type ResourceGroup } from './narrow-resources.ts';
@@ -38,7 +38,7 @@ export function narrowGrants(
   const narrowed = narrowResources(groups, {
     ...options,
     types,
-    made: findMadeTypes(merged, types),
+    made: findMadeResources(merged, types),
   });
   const denied = indexDenied(options.denied ?? []);
   const grants = new Map<string, ActionGrants>();

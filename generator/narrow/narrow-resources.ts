@@ -2,8 +2,8 @@ import type { NarrowRule } from './generalisation.ts';
 import { generaliseBelow } from './generalise-below.ts';
 import { generaliseVarying } from './generalise-varying.ts';
 import { type LearntTails, learnTails } from './learn-tails.ts';
-import type { MadeTypes } from './made-types.ts';
-import { isOwnId, maskResource } from './mask-resource.ts';
+import type { MadeResources } from './made-resources.ts';
+import { maskResource } from './mask-resource.ts';
 import type { NarrowOptions } from './narrow-options.ts';
 import { type ArnField, defaultThresholds, type NarrowThresholds } from './narrow-settings.ts';
 import {
@@ -13,8 +13,10 @@ import {
   type NarrowedItems,
   withRules,
 } from './narrowed-item.ts';
+import { isOwnId } from './own-id.ts';
 import { familyOf, parseResource, type ResourceForm } from './resource-form.ts';
 import type { ResourceTypes } from './resource-types.ts';
+import { isTestName } from './test-names.ts';
 
 /** Resources that are granted alike: those of one action under the same conditions. */
 export interface ResourceGroup {
@@ -33,7 +35,7 @@ export interface NarrowedResource {
 /** What narrowing needs to know besides the resources. */
 export interface NarrowContext extends NarrowOptions {
   readonly types: ResourceTypes;
-  readonly made: MadeTypes;
+  readonly made: MadeResources;
 }
 
 /** A group on its way: what stays as it is, what a user's pattern takes, and the rest by family. */
@@ -51,8 +53,7 @@ export function narrowResources(
   context: NarrowContext,
 ): readonly Iterable<NarrowedResource>[] {
   const drafts = groups.map((group) => draftOf(group, context));
-  if (context.scope === 'pattern')
-    generaliseAll(drafts, { ...defaultThresholds, ...context.thresholds });
+  if (context.scope === 'pattern') generaliseAll(drafts, context);
   return drafts.map((draft) => finish(draft, context.anyFields ?? []));
 }
 
@@ -94,10 +95,17 @@ function ofWholeType(form: ResourceForm): { form: ResourceForm; rules: readonly 
 }
 
 /** Until nothing changes: a wildcard makes resources alike that were not, and these may be many. */
-function generaliseAll(drafts: readonly Draft[], thresholds: NarrowThresholds): void {
+function generaliseAll(drafts: readonly Draft[], { made, ...context }: NarrowContext): void {
+  const thresholds = { ...defaultThresholds, ...context.thresholds };
+  // An id that AWS made for something that was there before is that thing's alone; and who a program is allowed to be, or
+  // to hand over, is not widened because there are two.
+  const isExempt = (form: ResourceForm, at: number) =>
+    isOwnId(form, at)
+      ? !made.makes(form, at)
+      : isIdentity(form) && !isTestName(form.values[at] ?? '');
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false;
-    const tails = learnTails(formsOf(drafts), thresholds.counters, isOwnId);
+    const tails = learnTails(formsOf(drafts), thresholds.counters, isExempt);
     for (const draft of drafts) {
       for (const [family, items] of draft.families) {
         const learnt = applyTails(items, tails);
@@ -125,8 +133,12 @@ function applyTails(items: NarrowedItems, tails: LearntTails): NarrowedItems {
 /** Who a program is allowed to be, or to hand over, is never widened because it is many. */
 function generaliseMany(items: NarrowedItems, thresholds: NarrowThresholds): NarrowedItems {
   const [first] = items.values();
-  if (first?.form.type.service === 'iam') return items;
+  if (first !== undefined && isIdentity(first.form)) return items;
   return generaliseBelow(generaliseVarying(items, thresholds), thresholds.below);
+}
+
+function isIdentity({ type }: ResourceForm): boolean {
+  return type.service === 'iam';
 }
 
 function* finish(draft: Draft, anyFields: readonly ArnField[]): Generator<NarrowedResource> {

@@ -25,7 +25,8 @@ export interface ResourceTypes {
 
 interface Matcher {
   readonly type: ResourceType;
-  readonly expression: RegExp;
+  /** Made when first asked for: a service has many types, and a recording few of them. */
+  readonly expression: () => RegExp;
   readonly literalLength: number;
 }
 
@@ -63,7 +64,7 @@ function findType(matchers: ServiceMatchers | undefined, rest: string): TypedArn
 
 function matchFirst(matchers: readonly Matcher[], rest: string): TypedArn | undefined {
   for (const { type, expression } of matchers) {
-    const match = expression.exec(rest);
+    const match = expression().exec(rest);
     if (match !== null) return { type, values: match.slice(1) };
   }
   return undefined;
@@ -92,17 +93,9 @@ function addType(services: Map<string, ServiceMatchers>, type: ResourceType): vo
   };
   services.set(type.service, known);
   const { literals } = type;
-  const last = literals.length - 1;
-  // Each variable but the last ends where the text after it first comes.
-  const source = literals
-    .map(
-      (literal, at) =>
-        escapeRegExp(literal) + (at === last ? '' : at === last - 1 ? '(.+)' : '(.+?)'),
-    )
-    .join('');
   const matcher = {
     type,
-    expression: new RegExp(`^${source}$`, 's'),
+    expression: expressionOf(literals),
     literalLength: literals.join('').length,
   };
   const lead = leadOf(literals[0] ?? '');
@@ -113,6 +106,24 @@ function addType(services: Map<string, ServiceMatchers>, type: ResourceType): vo
   const others = known.byLead.get(lead);
   if (others === undefined) known.byLead.set(lead, [matcher]);
   else others.push(matcher);
+}
+
+function expressionOf(literals: readonly string[]): () => RegExp {
+  let expression: RegExp | undefined;
+  return () => {
+    if (expression === undefined) {
+      const last = literals.length - 1;
+      // Each variable but the last ends where the text after it first comes.
+      const source = literals
+        .map(
+          (literal, at) =>
+            escapeRegExp(literal) + (at === last ? '' : at === last - 1 ? '(.+)' : '(.+?)'),
+        )
+        .join('');
+      expression = new RegExp(`^${source}$`, 's');
+    }
+    return expression;
+  };
 }
 
 function leadOf(text: string): string | undefined {

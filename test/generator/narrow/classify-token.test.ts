@@ -24,7 +24,7 @@ describe('classifyToken', () => {
     ['01ARZ3NDEKTSV4RRFFQ69G5FAV', 'ulid'],
     ['0ujtsYcgvSTl8PAuAdqWYSMnLOv', 'ksuid'],
     ['7f3a9c2', 'hexadecimal'],
-    ['deadbeef', 'hexadecimal'],
+    ['deadbeef42', 'hexadecimal'],
     ['DA39A3EE5E6B4B0D3255BFEF95601890AFD80709', 'hexadecimal'],
     ['AROAJ2UCCR6DPCEXAMPLE', 'awsId'],
     ['20261122', 'date'],

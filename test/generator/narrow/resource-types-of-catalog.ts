@@ -1,9 +1,12 @@
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
 
-/** Every ARN template of the built-in catalog, by its key. */
-export function resourceTypesOfCatalog(): readonly (readonly [string, string])[] {
+/** The ARN templates of the built-in catalog by their keys: those of some services, or all. */
+export function resourceTypesOfCatalog(
+  services?: readonly string[],
+): readonly (readonly [string, string])[] {
   const catalog = openCatalog();
-  return catalog.index.flatMap(({ service }) =>
+  const chosen = services ?? catalog.index.map(({ service }) => service);
+  return chosen.flatMap((service) =>
     Object.entries(catalog.findService(service)?.resourceTypes ?? {}),
   );
 }

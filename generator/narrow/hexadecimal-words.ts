@@ -1,0 +1,13 @@
+/** Words, and abbreviations in names, that have no letters but hexadecimal digits. */
+const words = new Set(
+  [
+    'db ed abc ace add bad bed bee cab dab dad deb ebb fab fad fed fee abed aced babe bead beef cafe cede dead deaf',
+    'deed face fade feed added ceded decaf ebbed faced faded accede beaded decade deface efface facade',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Tells whether the letters of a token are words: those of `cafe2026`, `face2face`, `db20261122`. */
+export function isMadeOfWords(token: string): boolean {
+  const runs = token.toLowerCase().match(/[a-z]+/g) ?? [];
+  return runs.every((run) => words.has(run));
+}

@@ -1,0 +1,27 @@
+import type { ResourceForm } from './resource-form.ts';
+
+/**
+ * Tells whether a variable holds the id that the ARN is about, or that of what it lies in, and no name that a user gave
+ * stands before it: a key, an instance, a permission set of an instance. Such an id stands for one resource alone, and a
+ * wildcard in its place would stand for every one of the account.
+ */
+export function isOwnId({ type }: ResourceForm, at: number): boolean {
+  // The variable of a secret is called an id, but its name is the user's.
+  if (type.service === 'secretsmanager' || !isIdVariable(type.variables[at])) return false;
+  const above = type.variables.slice(0, at).findLastIndex((variable) => givenName.test(variable));
+  if (above < 0) return true;
+  // `loadbalancer/app/NAME/ID` is one thing with its id; in `bucket/NAME/table/ID` the bucket holds many.
+  const between = type.literals.slice(above + 1, at + 1).join('');
+  return /[a-z]/i.test(between) && !passing.test(between);
+}
+
+/** Tells whether a variable is called after an id that AWS makes. */
+export function isIdVariable(variable: string | undefined): boolean {
+  return variable !== undefined && idVariable.test(variable);
+}
+
+const idVariable = /(?:Id|ID|Uuid|UUID|Identifier|Label|Timestamp|Epoch)$|^id$/;
+const givenName = /(?:Name|Alias)$/;
+/** What comes and goes with each run: its ids are never the same twice. */
+const passing =
+  /(?:session|stream|execution|run|task|job|export|import|backup|snapshot|query|invocation|engagement|page|message|recommendation|report|build|deployment|command)s?\W*$/i;

@@ -1,0 +1,147 @@
+import { classifyToken, type TokenRule } from './classify-token.ts';
+import { regionCode, regionName } from './place-names.ts';
+import { isNoWord, isRandomSuffix } from './randomness.ts';
+import { date, datedFolders, fractionOfEpoch, timeOfDay, timestamp } from './time-forms.ts';
+
+/** What a run-specific part of a name is. */
+export type MaskRule =
+  | TokenRule
+  | 'uuid'
+  | 'timestamp'
+  | 'address'
+  | 'nanoid'
+  | 'temporary'
+  | 'runNumber'
+  | 'cloudFormation'
+  | 'pod'
+  | 'partitionValue';
+
+/** What takes the place of a part, and what the part is. */
+export interface Opened {
+  readonly rule: MaskRule;
+  readonly text: string;
+}
+
+/** A part of a name that was found. */
+export interface FoundPart {
+  readonly found: string;
+  /** The name as a whole, and where the part ends in it. */
+  readonly text: string;
+  readonly end: number;
+  /** Whether the name says of itself that it is a test's or temporary. */
+  readonly isTest: boolean;
+}
+
+/** One form of run-specific parts. */
+export interface RunSpecificForm {
+  /** Of a regular expression without captures. */
+  readonly source: string;
+  /** Returns undefined where the part stays. */
+  readonly open: (part: FoundPart) => Opened | undefined;
+}
+
+const whole = (rule: MaskRule) => () => ({ rule, text: '*' });
+const stays = () => undefined;
+
+/** What stands before the number of a run. */
+const runWords = '[Bb]uild|[Rr]un|[Pp][Rr]|[Mm][Rr]|[Pp]ull|[Pp]id|PID|[Cc][Ii]';
+
+/** In the order in which they are tried at each place of a name. */
+export const runSpecificForms: readonly RunSpecificForm[] = [
+  ...['-', '_'].map((separator) => ({
+    source: ['{8}', '{4}', '{4}', '{4}', '{12}']
+      .map((length) => `[0-9a-fA-F]${length}`)
+      .join(separator),
+    open: whole('uuid'),
+  })),
+  { source: regionName, open: stays },
+  { source: timestamp, open: whole('timestamp') },
+  {
+    source: datedFolders,
+    open: ({ found }) => ({ rule: 'date', text: found.replaceAll(/[^/]+/g, '*') }),
+  },
+  {
+    source:
+      '(?<=^|/)(?:year|month|day|hour|minute|date|datetime|dt|ds|ymd|ts|timestamp|yyyy|mm|dd|hh|y|m|d|h|week|quarter)=\\d[\\dTZ:._-]*(?=/|$)',
+    open: openPartition,
+  },
+  {
+    source:
+      '(?<=^|/)(?:run|build|job|batch|execution|ingestion|request|session|trace|commit)_?(?:id|key|date|ts|time)=[^/]+(?=/|$)',
+    open: openPartition,
+  },
+  // The date of a version stays: `api/2024-10-17/openapi.json`.
+  {
+    source: `(?<=(?<![A-Za-z])(?:api|apis|version|versions|schema|schemas|spec|specs)[-_/=.])(?:${date})`,
+    open: stays,
+  },
+  { source: date, open: whole('date') },
+  { source: `(?<!\\d[-_:])${timeOfDay}(?![-_:]?\\d)`, open: whole('timestamp') },
+  { source: fractionOfEpoch, open: whole('timestamp') },
+  { source: 'ip(?:-\\d{1,3}){4}', open: () => ({ rule: 'address', text: 'ip-*' }) },
+  // Source: RFC 1918, the addresses of private networks.
+  {
+    source:
+      '(?:10|172\\.(?:1[6-9]|2\\d|3[01])|192\\.168)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){2,3}(?<=(?:\\d+\\.){3}\\d+)',
+    open: whole('address'),
+  },
+  // Source: Kubernetes, safe encoding of the names that it makes: no vowels, no digits that look like them.
+  { source: '[bcdf2456789]{8,10}-[bcdfghjklmnpqrstvwxz2456789]{5}', open: whole('pod') },
+  // What `mktemp` and Python's tempfile make.
+  {
+    source: 'tmp\\.[A-Za-z0-9]{10}(?=$|[/.:])|tmp[a-z0-9_]{8}(?=$|[/.:])',
+    open: ({ found }) =>
+      found.startsWith('tmp.') || isTemporary(found.slice(3))
+        ? { rule: 'temporary', text: `${found.startsWith('tmp.') ? 'tmp.' : 'tmp'}*` }
+        : undefined,
+  },
+  // Not a year, and not the first of several numbers.
+  {
+    source: `(?<=(?<![A-Za-z0-9])(?:${runWords}|pytest)[-_/#=.])(?!(?:19|20)\\d\\d(?!\\d))\\d+(?![-_.:]?\\d)`,
+    open: whole('runNumber'),
+  },
+  {
+    source: `(?:${runWords})\\d+`,
+    open: ({ found }) => ({ rule: 'runNumber', text: found.replace(/\d+$/, '*') }),
+  },
+  // Of the rest, what holds a digit and is not short, what is hexadecimal by its letters, and what ends a name.
+  {
+    source: '(?=[A-Za-z]*\\d)[A-Za-z0-9]{4,}|[a-f]{8,}|[A-F]{8,}|(?<=-)[A-Za-z]{12,13}(?=$|[/:.])',
+    open: openToken,
+  },
+];
+
+function openPartition({ found }: FoundPart): Opened {
+  return { rule: 'partitionValue', text: `${found.slice(0, found.indexOf('=') + 1)}*` };
+}
+
+function openToken(part: FoundPart): Opened | undefined {
+  const { found, isTest } = part;
+  if (region.test(found)) return undefined;
+  const rule = classifyToken(found, isTest);
+  // Digits behind a word: `build482131`. Twelve may be an account.
+  const [, word, digits = ''] = /^([A-Za-z]+)(\d{6,})$/.exec(found) ?? [];
+  if (word !== undefined && rule !== 'hexadecimal' && digits.length !== 12) {
+    return { rule: 'number', text: `${word}*` };
+  }
+  if (rule !== undefined) return { rule, text: '*' };
+  return isCloudFormationSuffix(part) ? { rule: 'cloudFormation', text: '*' } : undefined;
+}
+
+/** Words behind `tmp` are words: `tmpdownload`. */
+function isTemporary(text: string): boolean {
+  return /[\d_]/.test(text) || isNoWord(text);
+}
+
+const region = new RegExp(`^(?:${regionCode})$`);
+
+/**
+ * CloudFormation names what it makes STACK-LOGICALID-SUFFIX, with twelve or thirteen random letters and digits at the end.
+ * Source: AWS CloudFormation User Guide, "Name type".
+ */
+function isCloudFormationSuffix({ found, text, end }: FoundPart): boolean {
+  if (found.length !== 12 && found.length !== 13) return false;
+  if (!/^(?:$|[/:.])/.test(text.slice(end, end + 1))) return false;
+  if (!/[A-Za-z0-9]-[A-Za-z0-9]+-$/.test(text.slice(0, end - found.length))) return false;
+  return isRandomSuffix(found);
+}

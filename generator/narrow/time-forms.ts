@@ -1,0 +1,48 @@
+const year = '(?:19|20)\\d\\d';
+const month = '(?:0?[1-9]|1[0-2])';
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
+const twoDigitMonth = '(?:0[1-9]|1[0-2])';
+const twoDigitDay = '(?:0[1-9]|[12]\\d|3[01])';
+const hour = '(?:[01]\\d|2[0-3])';
+const sixtieth = '[0-5]\\d';
+const monthName =
+  '(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]|[Jj][Uu][NnLl]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])[a-z]{0,6}';
+const separators = ['-', '_', '\\.'];
+
+/** A day of a year, in any order and with any separator that names use. */
+const fullDate = [
+  `${year}${twoDigitMonth}${twoDigitDay}`,
+  ...separators.flatMap((separator) => [
+    [year, month, day].join(separator),
+    [day, month, year].join(separator),
+    [month, day, year].join(separator),
+  ]),
+  `${day}[-_. ]?${monthName}[-_. ]?${year}`,
+  `${monthName}[-_. ]?${day}[-_.,]? ?${year}`,
+  `${year}[-_. ]?${monthName}[-_. ]?${day}`,
+].join('|');
+
+const clock = `${hour}[:._-]?${sixtieth}(?:[:._-]?${sixtieth}(?:[.,]\\d{1,9}|[:_-]\\d{3})?)?`;
+const zone = '(?:Z|[+-]\\d\\d:?\\d\\d|[-_ ]?(?:UTC|GMT))?';
+
+/** A date with a time behind it, or with the hour. */
+export const timestamp = `(?:${fullDate})(?:[T _.-]|T_| at |--|__)(?:${clock}|(?<=[T _-])${hour})${zone}`;
+
+/** A date, or a month, a week, a quarter, or a day of a year by its number. */
+export const date = [
+  fullDate,
+  `${year}[-_]${twoDigitMonth}`,
+  `${monthName}[-_. ]?${year}`,
+  `${year}[-_]?(?:W[0-5]\\d|w[0-5]\\d|[Qq][1-4])`,
+  `(?:W[0-5]\\d|w[0-5]\\d|[Qq][1-4])[-_]?${year}`,
+  `${year}-(?:[0-2]\\d\\d|3[0-6]\\d)`,
+].join('|');
+
+/** A time of day by itself. */
+export const timeOfDay = `${hour}(?::${sixtieth}:${sixtieth}|-${sixtieth}-${sixtieth}|_${sixtieth}_${sixtieth})`;
+
+/** Seconds since 1970 with a fraction. */
+export const fractionOfEpoch = '1\\d{9}\\.\\d{3,9}';
+
+/** A date as folders, down to the minute. */
+export const datedFolders = `(?<=^|/)${year}/(?:(?:${month}|${monthName})/${day}(?:/${hour}(?:/${sixtieth})?)?|${twoDigitMonth}|[Ww][0-5]\\d)(?=/|$)`;
