@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     fileParallelism: false,
     testTimeout: 120_000,
+    // As many as this machine has cores at least: two.
+    maxConcurrency: 2,
   },
 });

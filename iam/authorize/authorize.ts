@@ -6,6 +6,7 @@ import { authorizeConditions } from './authorize-conditions.ts';
 import { authorizeResources } from './authorize-resources.ts';
 import { type ConditionChoice, defaultConditions } from './condition-choice.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
+import { adaptIamPaths } from './rules/iam-paths.ts';
 import { adaptS3 } from './rules/s3.ts';
 
 /**
@@ -19,7 +20,8 @@ export function authorize(
   isChosen: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
   const permissions = permit(call, catalog, isChosen, ({ hidden }) => hidden !== true);
-  return adaptations[call.service]?.(call, permissions) ?? permissions;
+  const adapted = adaptations[call.service]?.(call, permissions) ?? permissions;
+  return adaptIamPaths(call, adapted);
 }
 
 /**

@@ -77,6 +77,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
     ...qualifiers,
     ...names.flatMap((name) => /function:[^:]+:([^:]+)$/.exec(name)?.[1] ?? []),
   ],
+  // A group's traffic comes from load balancers as well.
+  latticeGroup: each((arn) => (/^arn:[^:]+:vpc-lattice:/.test(arn) ? arn : undefined)),
   // The ARNs of listeners and rules go on where the one of their load balancer or listener ends.
   listenerPath: each((arn) => /:listener\/(.+)$/.exec(arn)?.[1]),
   loadBalancerPath: each((arn) => /:loadbalancer\/(.+)$/.exec(arn)?.[1]),

@@ -26,6 +26,7 @@ const offences: Readonly<Record<string, readonly [file: string, imported: string
   'scripts-know-the-stand-in-only': ['scripts/one.ts', '../test/oracle/one.ts'],
   'catalog-build-knows-aws-and-iam': ['scripts/catalog/one.ts', '../../sessions/one.ts'],
   'oracle-stands-alone': ['test/oracle/one.ts', '../../iam/one.ts'],
+  'judge-stands-alone': ['test/clients/enforced/one.ts', '../../../iam/one.ts'],
   'stand-in-stands-alone': ['test/stand-in/one.ts', '../../aws/one.ts'],
   'recorded-programs-are-strangers': [
     'test/clients/moto/programs/one.mjs',

@@ -4,6 +4,14 @@
  * Source: the response elements in each operation's API reference.
  */
 export const answerPaths: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  // The path of an entity that the request names without it, and who the caller is.
+  iam: {
+    GetGroup: ['Group.Arn'],
+    GetInstanceProfile: ['InstanceProfile.Arn'],
+    GetRole: ['Role.Arn'],
+    GetServerCertificate: ['ServerCertificate.ServerCertificateMetadata.Arn'],
+    GetUser: ['User.Arn'],
+  },
   // A key that the request names by its alias, or not at all, stands in the answer with its ARN.
   kms: {
     Decrypt: ['KeyId'],

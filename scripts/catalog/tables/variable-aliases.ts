@@ -109,6 +109,13 @@ export const variableAliases: Readonly<
  * Source: the parameter's description in the service's API reference.
  */
 export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  iam: {
+    group: ['answer.Group.Arn'],
+    'instance-profile': ['answer.InstanceProfile.Arn'],
+    role: ['answer.Role.Arn'],
+    'server-certificate': ['answer.ServerCertificate.ServerCertificateMetadata.Arn'],
+    user: ['answer.User.Arn'],
+  },
   kms: { key: ['answer.KeyId', 'answer.KeyMetadata.Arn'] },
   secretsmanager: { secret: ['answer.ARN'] },
   sqs: { queue: ['queueArn(QueueUrl)', 'queueArn(answer.QueueUrl)'] },

@@ -18,17 +18,35 @@ export interface MotoServer extends LocalServer {
   /** The file of `caPem`. */
   readonly caFile: string;
   /**
-   * Forgets everything and returns the environment of a client: the keys of a new user who may do everything,
-   * a region, nothing of this machine. From then on moto checks every signature, unless told not to.
+   * Forgets everything and returns the environment of a client: the keys of a new user who may do everything, or
+   * what `policies` allow, a region, nothing of this machine. From then on moto checks every signature and
+   * permission, unless told not to.
    */
-  startOver(options?: { readonly checksSignatures?: boolean }): Promise<NodeJS.ProcessEnv>;
+  startOver(options?: StartOver): Promise<NodeJS.ProcessEnv>;
   /** Whether moto checks signatures from now on. */
   checkSignatures(wanted: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** How moto begins anew. */
+export interface StartOver {
+  readonly checksSignatures?: boolean;
+  /** The inline policies of the new user, as JSON. */
+  readonly policies?: readonly string[];
+}
+
+/** How moto is started. */
+export interface MotoOptions {
+  /** What is moto, or starts it with the same arguments. */
+  readonly command?: readonly [string, ...string[]];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Starts moto_server. Throws where it is not there, with the way to install it. */
-export async function startMoto(protocol: 'https' | 'http' = 'https'): Promise<MotoServer> {
+export async function startMoto(
+  protocol: 'https' | 'http' = 'https',
+  { command: [program, ...args] = ['moto_server'], env = {} }: MotoOptions = {},
+): Promise<MotoServer> {
   const folder = await mkdtemp(join(tmpdir(), 'leastgrant-moto-'));
   const { keyPem, certificatePem, caPem } = await makeServerCertificate(['localhost', '127.0.0.1']);
   const file = (name: string) => join(folder, name);
@@ -37,8 +55,8 @@ export async function startMoto(protocol: 'https' | 'http' = 'https'): Promise<M
   await writeFile(file('ca.pem'), caPem);
   const port = await freePort();
   const tls = protocol === 'https' ? ['-c', file('certificate.pem'), '-k', file('key.pem')] : [];
-  const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port), ...tls], {
-    env: plainEnvironment(),
+  const moto = spawn(program, [...args, '-H', '127.0.0.1', '-p', String(port), ...tls], {
+    env: { ...plainEnvironment(), ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   await whenReady(moto);
@@ -50,10 +68,10 @@ export async function startMoto(protocol: 'https' | 'http' = 'https'): Promise<M
     port,
     caFile: file('ca.pem'),
     checkSignatures,
-    async startOver({ checksSignatures = true } = {}) {
+    async startOver({ checksSignatures = true, policies = [everything] } = {}) {
       await checkSignatures(false);
       await postToMoto(server, 'reset', '');
-      const keys = await makeAdministrator(server);
+      const keys = await makeUser(server, policies);
       await checkSignatures(checksSignatures);
       return { ...plainEnvironment(), ...keys, ...clientSettings(file('none')) };
     },
@@ -108,13 +126,17 @@ async function postToMoto(server: LocalServer, what: string, body: string): Prom
   if (status !== 200) throw new Error(`moto refused ${path}: ${text}`);
 }
 
-/** Makes a user who may do everything, and returns its keys. */
-async function makeAdministrator(server: LocalServer): Promise<Record<string, string>> {
+const everything = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+});
+
+/** Makes a user with these inline policies, and returns its keys. */
+async function makeUser(
+  server: LocalServer,
+  policies: readonly string[],
+): Promise<Record<string, string>> {
   const UserName = 'tester';
-  const PolicyDocument = JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-  });
   const iam = async (form: Record<string, string>) => {
     const answer = await call(server, {
       service: 'iam',
@@ -126,7 +148,9 @@ async function makeAdministrator(server: LocalServer): Promise<Record<string, st
     return answer.text;
   };
   await iam({ Action: 'CreateUser' });
-  await iam({ Action: 'PutUserPolicy', PolicyName: 'everything', PolicyDocument });
+  for (const [at, PolicyDocument] of policies.entries()) {
+    await iam({ Action: 'PutUserPolicy', PolicyName: `policy-${at}`, PolicyDocument });
+  }
   const key = await iam({ Action: 'CreateAccessKey' });
   return {
     AWS_ACCESS_KEY_ID: readXmlTexts(key, 'AccessKeyId')[0] ?? '',
