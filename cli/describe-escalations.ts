@@ -11,7 +11,7 @@ const mostPaths = 8;
 export function describeEscalations(documents: readonly ExplainedDocument[]): readonly string[] {
   const statements = documents.flatMap(({ document }) =>
     document.Statement.filter(({ Action }) =>
-      Action.some((action) => escalatingActions.has(action.toLowerCase())),
+      Action.some((action) => action.endsWith('*') || escalatingActions.has(action.toLowerCase())),
     ),
   );
   if (statements.length === 0) return [];

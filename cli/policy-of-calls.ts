@@ -5,6 +5,8 @@ import type { DeniedAccess } from '../generator/narrow/find-denied.ts';
 import type { Generalisation } from '../generator/narrow/generalisation.ts';
 import { offerVariables, type VariableOffer } from '../generator/narrow/offer-variables.ts';
 import type { Caller } from '../generator/narrow/user-pattern.ts';
+import type { ExplainedDocument } from '../generator/render/policy-export.ts';
+import { shortenActions } from '../generator/shorten/shorten-actions.ts';
 import type { PolicyTarget } from '../generator/split/policy-limits.ts';
 import { type SplitPolicy, splitPolicy } from '../generator/split/split-policy.ts';
 import { createNeeds, type Needs } from '../generator/verify/needs.ts';
@@ -12,6 +14,7 @@ import { authorize, authorizeHidden } from '../iam/authorize/authorize.ts';
 import { type ConditionChoice, everyCondition } from '../iam/authorize/condition-choice.ts';
 import type { Permission } from '../iam/permission.ts';
 import type { PolicyDocument } from '../iam/policy.ts';
+import { actionsOfPrefix } from '../iam/reference/known-action.ts';
 import {
   isRecognised,
   type RecognisedSessionCall,
@@ -105,8 +108,12 @@ export function policyOfCalls(
     recorded.needs,
     context,
   );
-  const isEmpty = proven.document.Statement.length === 0;
-  const split = isEmpty ? nothing : splitPolicy(proven, target);
+  const split = splitGenerated(
+    settings.shortenActions === true
+      ? proveGenerated(shorten(proven, catalog), recorded.needs, context)
+      : proven,
+    target,
+  );
   return {
     ...split,
     target,
@@ -122,8 +129,20 @@ export function policyOfCalls(
   };
 }
 
-const nothing: SplitPolicy = { documents: [], sizes: [], warnings: [] };
 const emptyDocument: PolicyDocument = { Version: '2012-10-17', Statement: [] };
+
+/** IAM takes no document without statements. */
+function splitGenerated(policy: ExplainedDocument, target: PolicyTarget): SplitPolicy {
+  return policy.document.Statement.length === 0
+    ? { documents: [], sizes: [], warnings: [] }
+    : splitPolicy(policy, target);
+}
+
+function shorten(policy: ExplainedDocument, catalog: CatalogSource): ExplainedDocument {
+  return shortenActions(policy, (prefix) =>
+    actionsOfPrefix(prefix, catalog).map(({ name }) => name),
+  );
+}
 
 /** A wildcard that turned out to be needed by no call is not in the policy. */
 function stands({ action, resource }: Generalisation, { Statement }: PolicyDocument): boolean {

@@ -7,6 +7,7 @@ import { addNarrowOptions, type RawNarrowOptions } from './narrow-options.ts';
 /** What a policy is to hold. */
 export interface PolicyContentOptions extends RawNarrowOptions, ConditionOptions {
   readonly target?: PolicyTarget;
+  readonly shortenActions?: boolean;
 }
 
 /** How a policy is to be made and written. */
@@ -37,12 +38,17 @@ export function addPolicyOptions(command: Command): Command {
 
 /** Adds the options of every command that makes a policy, whether it writes it or tells of it. */
 export function addPolicyContentOptions(command: Command): Command {
-  return addConditionOptions(addNarrowOptions(command)).addOption(
-    new Option(
-      '--target <target>',
-      'what it is attached as, which limits its size: a managed policy, or an inline policy of a role, user or group (default: managed, for sam role)',
-    ).choices(policyTargets),
-  );
+  return addConditionOptions(addNarrowOptions(command))
+    .option(
+      '--shorten-actions',
+      'write s3:GetObject* where a policy has every action that AWS has of the kind today',
+    )
+    .addOption(
+      new Option(
+        '--target <target>',
+        'what it is attached as, which limits its size: a managed policy, or an inline policy of a role, user or group (default: managed, for sam role)',
+      ).choices(policyTargets),
+    );
 }
 
 /**

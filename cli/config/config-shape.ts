@@ -84,6 +84,10 @@ const settings = {
     flag(),
     'Whether policies have what services may do for the caller unseen, as far as it can be told.',
   ),
+  shortenActions: described(
+    flag(),
+    'Whether `s3:GetObject*` is written where a policy has every action that AWS has of the kind today.',
+  ),
   ignore: described(
     list(ignoredCalls),
     'Recorded calls that a policy need not allow, each with its reason.',

@@ -5,6 +5,7 @@ import type { IgnoreRule } from './ignored-calls.ts';
 
 /** How policies are to be made, from wherever it is said. */
 export interface Settings extends RawNarrowOptions, ConditionOptions {
+  readonly shortenActions?: boolean;
   readonly ignore?: readonly IgnoreRule[];
 }
 
@@ -17,6 +18,7 @@ export function settingsOf({
   caller,
   conditions,
   includeHidden,
+  shortenActions,
   ignore,
 }: ConfigSettings): Settings {
   return {
@@ -27,6 +29,7 @@ export function settingsOf({
     ...(caller !== undefined && { caller }),
     ...(conditions !== undefined && { conditions }),
     ...(includeHidden !== undefined && { includeHidden }),
+    ...(shortenActions !== undefined && { shortenActions }),
     ...(ignore !== undefined && { ignore }),
   };
 }

@@ -1,6 +1,7 @@
 import type { PolicyStatement } from '../../iam/policy.ts';
 import { hasWildcard } from '../covering-patterns.ts';
 import type { StatementExplanation } from '../explanation.ts';
+import { standsForAction } from '../shorten/stands-for-action.ts';
 import { conditionsOf, namePolicies, nothingNeeded, type PolicyExport } from './policy-export.ts';
 
 /** Returns a page for reviewers: a table for each statement, with a line for each action, resource and condition, and why it is there. */
@@ -62,7 +63,8 @@ function tableOf(
 }
 
 function reasonsOf(action: string, explanation: StatementExplanation | undefined): string {
-  const reasons = explanation?.reasons.filter((reason) => reason.action === action) ?? [];
+  const reasons =
+    explanation?.reasons.filter((reason) => standsForAction(action, reason.action)) ?? [];
   return reasons
     .map(({ because, confidence }) => `${escapeText(because)} (${confidence})`)
     .join('; ');

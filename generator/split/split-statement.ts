@@ -1,5 +1,6 @@
 import type { PolicyStatement } from '../../iam/policy.ts';
 import type { StatementExplanation } from '../explanation.ts';
+import { standsForAction } from '../shorten/stands-for-action.ts';
 import { sizeOfItem, sizeOfStatement } from './policy-size.ts';
 
 /** A statement, and why it is there. */
@@ -85,13 +86,14 @@ function partOf(
   actions: readonly string[],
   resources: readonly string[],
 ): ExplainedStatement {
-  const actionSet = new Set(actions);
   const resourceSet = new Set(resources);
   return {
     statement: { ...statement, Sid: sid, Action: actions, Resource: resources },
     explanation: {
       sid,
-      reasons: explanation.reasons.filter(({ action }) => actionSet.has(action)),
+      reasons: explanation.reasons.filter(({ action }) =>
+        actions.some((written) => standsForAction(written, action)),
+      ),
       wildcards: explanation.wildcards.filter(({ resource }) => resourceSet.has(resource)),
     },
   };

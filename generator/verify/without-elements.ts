@@ -1,6 +1,7 @@
 import type { PolicyStatement } from '../../iam/policy.ts';
 import type { StatementExplanation } from '../explanation.ts';
 import type { ExplainedDocument } from '../render/policy-export.ts';
+import { standsForAction } from '../shorten/stands-for-action.ts';
 import type { PolicyElement } from './find-superfluous.ts';
 
 /** Returns a policy without some elements, and without the statements that then have no action or no resource. */
@@ -42,7 +43,7 @@ function reasonsFor(
   { reasons, wildcards }: StatementExplanation,
 ) {
   return {
-    reasons: reasons.filter(({ action }) => Action.includes(action)),
+    reasons: reasons.filter(({ action }) => Action.some((one) => standsForAction(one, action))),
     wildcards: wildcards.filter(({ resource }) => Resource.includes(resource)),
   };
 }

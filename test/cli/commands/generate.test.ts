@@ -46,6 +46,22 @@ describe('leastgrant generate', () => {
     expect((await generate(cwd, 'two', 'one', 'two')).result).toBe(result);
   });
 
+  it('shortens actions where asked, and says of which a wildcard is', async () => {
+    const cwd = await makeTestFolder();
+    const parameters = { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/q' };
+    const calls = ['GetQueueUrl', 'GetQueueAttributes'].map((operation) =>
+      apiCall('sqs', operation, { ...parameters, QueueName: 'q' }),
+    );
+    await recordSession(cwd, 'default', calls);
+    const { result } = await generate(cwd, '--shorten-actions');
+    expect(JSON.parse(result).Statement[0].Action).toEqual(['sqs:GetQueue*']);
+    const { result: table } = await generate(cwd, '--shorten-actions', '--format', 'markdown');
+    expect(table).toContain(
+      '| action | `sqs:GetQueue*` | Read | stands for `sqs:GetQueueAttributes`',
+    );
+    expect((await generate(cwd)).result).not.toContain('*');
+  });
+
   it('replaces the file of --output and leaves stdout empty', async () => {
     const cwd = await makeTestFolder();
     await recordSession(cwd, 'default', [getObject('a')]);
