@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'say why a policy allows what it does: statement, rule, calls',
     load: async () => (await import('./commands/explain.ts')).defineExplain,
   },
+  export: {
+    summary: 'write the policies of leastgrant.config.json into a repository',
+    load: async () => (await import('./commands/export.ts')).defineExport,
+  },
   verify: {
     summary: 'compare policies with what was recorded',
     load: async () => (await import('./commands/verify.ts')).defineVerify,

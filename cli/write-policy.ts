@@ -12,13 +12,24 @@ import { writeOutputFile } from './write-output-file.ts';
  * @throws LeastgrantError E_INPUT where the file cannot be written
  */
 export async function writePolicy(
-  { documents, home, target }: PolicyOfCalls,
+  policy: PolicyOfCalls,
   { format, name, output }: PolicyOptions,
   terminal: Terminal,
 ): Promise<void> {
+  const text = renderPolicy(policy, { format, name }, terminal);
+  if (output === undefined) await terminal.writeResult(text);
+  else await writeOutputFile(terminal.cwd, output, text);
+}
+
+/** Returns a policy in a format. */
+export function renderPolicy(
+  { documents, home, target }: Pick<PolicyOfCalls, 'documents' | 'home' | 'target'>,
+  { format, name }: Pick<PolicyOptions, 'format' | 'name'>,
+  terminal: Terminal,
+): string {
   // Only the review table asks for levels.
   let catalog: CatalogSource | undefined;
-  const text = renderPolicies(format, {
+  return renderPolicies(format, {
     name,
     target,
     documents,
@@ -28,6 +39,4 @@ export async function writePolicy(
       return findAccessLevel(action, catalog);
     },
   });
-  if (output === undefined) await terminal.writeResult(text);
-  else await writeOutputFile(terminal.cwd, output, text);
 }

@@ -28,7 +28,7 @@ export function addConfigOptions(command: Command): Command {
 }
 
 /** Returns the option that names the configuration file. */
-function configOption(): Option {
+export function configOption(): Option {
   const where = `settings of the project (default: ${configFileName} here or above, up to the root of the repository)`;
   return new Option('--config <file>', where);
 }

@@ -151,5 +151,8 @@ export const configShape = record(
 /** A project's configuration. */
 export type Config = ValueOf<typeof configShape>;
 
+/** One policy of it. */
+export type PolicyConfig = ValueOf<typeof policy>;
+
 /** What the file, and each policy of it, may say of how policies are made. */
 export type ConfigSettings = Pick<Config, keyof typeof settings>;

@@ -19,7 +19,7 @@ export function findConfigFile(folder: string): string | undefined {
 }
 
 /** Returns the root of the git repository that a folder lies in; undefined where it lies in none. */
-function findRepository(folder: string): string | undefined {
+export function findRepository(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     // A file in a worktree or a submodule.
     if (existsSync(join(at, '.git'))) return at;

@@ -12,6 +12,7 @@ async function run(...args: readonly string[]) {
 const commands = [
   'run',
   'generate',
+  'export',
   'calls',
   'explain',
   'verify',
@@ -35,11 +36,14 @@ describe('help', () => {
     expect(await run('help', command)).toEqual({ exitCode, result, talk });
   });
 
-  it.each(['list', 'show', 'remove'])('of sessions %s', async (command) => {
-    const { exitCode, result } = await run('sessions', command, '--help');
-    expect(exitCode).toBe(0);
-    expect(result).toMatchSnapshot();
-  });
+  it.each(['list', 'show', 'merge', 'export', 'import', 'remove'])(
+    'of sessions %s',
+    async (command) => {
+      const { exitCode, result } = await run('sessions', command, '--help');
+      expect(exitCode).toBe(0);
+      expect(result).toMatchSnapshot();
+    },
+  );
 
   it.each(['show', 'update', 'reset'])('of catalog %s', async (command) => {
     const { exitCode, result } = await run('catalog', command, '--help');
