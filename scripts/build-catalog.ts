@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openCatalog } from '../aws/catalog/catalog.ts';
 import { buildIamService, renderIamService } from './catalog/build-iam-service.ts';
 import { buildService } from './catalog/build-service.ts';
 import { fetchClientPackages, readClientPackages } from './catalog/client-packages.ts';
@@ -9,6 +10,9 @@ import { mergeServices } from './catalog/merge-services.ts';
 import { renderManifest } from './catalog/render-manifest.ts';
 import { renderReport } from './catalog/render-report.ts';
 import { renderIndex, renderService } from './catalog/render-shards.ts';
+import { measureScoping } from './catalog/scoping/measure-scoping.ts';
+import { readCalls } from './catalog/scoping/read-calls.ts';
+import { renderScoping } from './catalog/scoping/render-scoping.ts';
 import { readAwsSdkV2 } from './catalog/sources/aws-sdk-v2.ts';
 import { readAwsSdkV3Client } from './catalog/sources/aws-sdk-v3.ts';
 import { readDistilledAws } from './catalog/sources/distilled-aws.ts';
@@ -17,7 +21,8 @@ import { dataPlaneServices } from './catalog/tables/data-plane-services.ts';
 import { writeAuthorizationPage } from './docs/authorization-tables.ts';
 
 // Builds the catalog's shards from npm packages. `--check` only compares them with what is committed, `--report` lists
-// what the catalog does not know. A build with fewer services, operations or bindings than before is written only with
+// what the catalog does not know, `--scoping FILE` how the calls in FILE (lines of `leastgrant calls --format ndjson`)
+// are scoped. A build with fewer services, operations or bindings than before is written only with
 // `--accept-drop`.
 const packages = join(import.meta.dirname, 'catalog', 'node_modules');
 const target = join(import.meta.dirname, '..', 'aws', 'catalog', 'data');
@@ -63,6 +68,9 @@ if (process.argv.includes('--check')) {
   }
 } else if (process.argv.includes('--report')) {
   console.log(renderReport(built));
+} else if (process.argv.includes('--scoping')) {
+  const file = process.argv[process.argv.indexOf('--scoping') + 1] ?? '';
+  console.log(renderScoping(measureScoping(readCalls(file), openCatalog(), built)));
 } else if (drops.length > 0 && !process.argv.includes('--accept-drop')) {
   for (const drop of drops) console.error(`catalog: ${drop}`);
   console.error('hint: where that is right, build again with --accept-drop');

@@ -7,6 +7,8 @@ export interface Identified {
   readonly service: string;
   readonly operation: string;
   readonly entry: OperationEntry;
+  /** True for RPC protocols, whose body holds every parameter. */
+  readonly isRpc?: true;
   /** Reads the recorded parameters; `body` is empty where none of them stands there. */
   readonly readParameters: (
     body: Uint8Array,

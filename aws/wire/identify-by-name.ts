@@ -24,6 +24,7 @@ export function identifyByName(
       service,
       operation,
       entry,
+      isRpc: true,
       readParameters: (body, isCut) => readParameters(entry, sources, body, isCut),
     };
   }

@@ -1,6 +1,7 @@
 import type { ParameterValue } from '../api-call.ts';
 import type { OperationEntry } from '../catalog/entries.ts';
 import type { BodyReader } from './body-reader.ts';
+import type { Identified } from './identification.ts';
 import { type Place, placesOf } from './parameter-place.ts';
 
 /** Where the parts of a request that hold parameters are found. */
@@ -92,6 +93,6 @@ function isList(place: Place): boolean {
 }
 
 /** Tells whether a request's body is needed to know what the operation needs. */
-export function needsBody(entry: OperationEntry): boolean {
-  return placesOf(entry).some(({ location }) => location === 'body');
+export function needsBody({ entry, isRpc }: Pick<Identified, 'entry' | 'isRpc'>): boolean {
+  return (isRpc ? rpcReadingOf(entry) : restReadingOf(entry)).bodyWires.length > 0;
 }

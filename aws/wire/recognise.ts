@@ -53,9 +53,7 @@ export function beginRecognition(
     isAnswerNeeded:
       identification.kind === 'identified' && answerPlacesOf(identification.entry).length > 0,
     isBodyNeeded:
-      scope !== undefined &&
-      identification.kind === 'identified' &&
-      needsBody(identification.entry),
+      scope !== undefined && identification.kind === 'identified' && needsBody(identification),
     complete: (body, isCut) =>
       describeRequest(identification, { request, target, scope }, body, isCut),
   };

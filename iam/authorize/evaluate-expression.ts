@@ -7,7 +7,7 @@ const compiled = new Map<string, Evaluate>();
 
 /**
  * Returns the values of a catalog expression for a call: of a parameter path, or of a transform of parameters such as
- * `iamPath(Path?, RoleName)`. Empty where the call has no such parameter. Each expression is parsed once.
+ * `iamPath(Path?, RoleName)`, or of a text in quotes. Empty where the call has no such parameter. Each expression is parsed once.
  */
 export function evaluateExpression(expression: string, call: ApiCall): readonly string[] {
   const known = compiled.get(expression);
@@ -18,6 +18,8 @@ export function evaluateExpression(expression: string, call: ApiCall): readonly 
 }
 
 function compile(expression: string): Evaluate {
+  const text = /^"(.*)"$/.exec(expression)?.[1];
+  if (text !== undefined) return () => [text];
   const match = /^(\w+)\((.*)\)$/.exec(expression);
   if (match === null) return (call) => valuesOf(expression, call);
   const [, name = '', inner = ''] = match;

@@ -50,8 +50,8 @@ function extend(
   }
   return usable.map((value) => {
     const { text, reasons } = writeValue(value);
-    const before = value.startsWith('arn:') ? '' : so.arn;
-    return { arn: before + text, reasons: [...so.reasons, ...reasons] };
+    const before = value.startsWith('arn:') ? { arn: '', reasons: [] } : so;
+    return { arn: before.arn + text, reasons: [...before.reasons, ...reasons] };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ApiCall } from '../../aws/api-call.ts';
+import { parseArn } from '../../aws/arn.ts';
 
 /** Makes ARN parts out of parameter values: one list of values for each argument; none where it says nothing. */
 export type Transform = (
@@ -28,6 +29,9 @@ export const transforms: Readonly<Record<string, Transform>> = {
     const profile = id.replace(/^arn:[^/]*:inference-profile\//, '');
     return isProfile(profile) ? profile.replace(/^[a-z-]+\./, '') : undefined;
   }),
+  // The parts of an ARN's path behind its type: the cluster and service of `service-deployment/CLUSTER/SERVICE/ID`.
+  arnPart1: each((arn) => arnPart(arn, 1)),
+  arnPart2: each((arn) => arnPart(arn, 2)),
   copySourceBucket: each((source) => parseCopySource(source)?.bucket),
   copySourceKey: each((source) => parseCopySource(source)?.key),
   copySourceVersion: each((source) => parseCopySource(source)?.version),
@@ -50,9 +54,15 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // A call that names no cluster means the one called `default`; a cluster may be named by its ARN.
   ecsCluster: ([names = []]) =>
     (names.length === 0 ? ['default'] : names).map((name) => name.replace(/^arn:.*:cluster\//, '')),
+  // A call that names two resources of a type, as a copy does, is checked on both.
+  eachOf: (values) => values.flat(),
   // The catalog of the account itself is not external, however it is spelled.
   externalCatalog: each((name) => (/^awsdatacatalog$/i.test(name) ? undefined : name)),
+  // A schema of Glue that names no registry is in the one called `default-registry`.
+  glueSchema: ([registries = [], schemas = []]) =>
+    schemas.map((schema) => `${registries[0] ?? 'default-registry'}/${schema}`),
   iamPath: ([paths = [], names = []]) => names.map((name) => `${paths[0] ?? '/'}${name}`.slice(1)),
+  inHyphens: each((name) => name.toLowerCase().replaceAll(' ', '-')),
   isDataProtectionPolicy: only('DATA_PROTECTION_POLICY'),
   isDeregister: only('Deregister'),
   isDirectoryGroup: only('DIRECTORY_GROUP'),
@@ -91,13 +101,23 @@ export const transforms: Readonly<Record<string, Transform>> = {
   instanceArn: each((arn) => (/:rds:[^:]*:[^:]*:db:/.test(arn) ? arn : undefined)),
   // Some clients write the group's ARN with `:*` behind it.
   logGroup: each((name) => name.replace(/:\*$/, '')),
+  oidcProvider: each((url) => url.replace(/^https?:\/\//, '')),
+  onlyAliases: each((key) => /(?:^|:)alias\/(.+)$/.exec(key)?.[1]),
   // Events without a bus and schedules without a group are in the one called `default`.
   orDefault: ([names = []]) => (names.length === 0 ? ['default'] : names),
+  // The endpoint that AgentCore makes with every runtime.
+  orDefaultEndpoint: ([names = []]) => (names.length === 0 ? ['DEFAULT'] : names),
+  // A part that stands empty where a package has none.
+  orEmpty: ([values = []]) => (values.length === 0 ? [''] : values),
+  // Queries without a workgroup run in the one called `primary`.
+  orPrimary: ([names = []]) => (names.length === 0 ? ['primary'] : names),
   // A recorded statement is its verb, table and index: `Select Music AlbumIndex`.
   partiqlDelete: each((statement) => partiqlTable('Delete', statement)),
   partiqlInsert: each((statement) => partiqlTable('Insert', statement)),
   partiqlSelect: each((statement) => partiqlTable('Select', statement)),
   partiqlUpdate: each((statement) => partiqlTable('Update', statement)),
+  // The id of a build, a batch or a sandbox starts with its project: `PROJECT:ID`.
+  projectOfBuild: each((id) => /^(?:arn:.*:[a-z-]+\/)?([^:/]+):[^:]+$/.exec(id)?.[1]),
   queueArn: each((url, { partition, region }) => {
     const [, account, name] = /\/(\d{12})\/([^/?#]+)\/?$/.exec(url) ?? [];
     return account === undefined || region === null
@@ -110,24 +130,39 @@ export const transforms: Readonly<Record<string, Transform>> = {
     types.some((type) => /^(?:EC2|EC2_LINUX|EC2_WINDOWS|FARGATE_LINUX)$/.test(type))
       ? principals
       : [],
+  reportGroupOf: each((arn) => /:report\/([^:]+):[^:]+$/.exec(arn)?.[1]),
   // A role by its ARN or name. API Gateway takes other ARNs in the same place, for the caller's own credentials.
   role: each((role) =>
     role.startsWith('arn:') && !/^arn:[^:]+:iam::\d+:role\//.test(role) ? undefined : role,
   ),
   // Secrets Manager appends a hyphen and six random characters to the name.
   secretName: each((name) => (name.startsWith('arn:') ? name : `${name}-${sixAnyCharacters}`)),
+  // Parts that stand together in one variable, where all are there.
+  slashed: (values) =>
+    values.every(([first]) => first !== undefined) ? [values.flat().join('/')] : [],
+  // The ids of WhatsApp accounts and phone numbers have their kind in front, their ARNs do not.
+  socialId: each((id) => id.replace(/^(?:waba|phone-number-id)-/, '')),
+  // Aliases and versions stand behind the ARN of their state machine.
+  stateMachineOf: each((arn) => /:stateMachine:([^:]+):[^:]+$/.exec(arn)?.[1]),
   // A version or label may follow the name after a colon.
   ssmParameter: each((name) =>
     name.startsWith('arn:') ? name : name.replace(/^\//, '').replace(/:[^:/]+$/, ''),
   ),
+  urlEncoded: each((value) => encodeURIComponent(value)),
   unversioned: ([keys = [], versions = []]) => (versions.length === 0 ? keys : []),
   // A task definition is named by its family, with or without a revision.
   taskFamily: each((name) => (name.startsWith('arn:') ? undefined : name.replace(/:\d+$/, ''))),
   taskRevision: each((name) => (name.startsWith('arn:') ? undefined : /:(\d+)$/.exec(name)?.[1])),
   // The value of a switch is recorded only to tell whether it is on.
   whereTrue: each((value) => (value === 'true' ? value : undefined)),
+  withoutAliases: each((key) => (/(?:^|:)alias\//.test(key) ? undefined : key)),
+  withoutLeadingSlash: each((name) => name.replace(/^\//, '')),
   wholeArn: each((value) => (value.startsWith('arn:') ? value : undefined)),
 };
+
+function arnPart(arn: string, at: number): string | undefined {
+  return parseArn(arn)?.resource.split('/')[at];
+}
 
 function isAdvancedTier(tiers: readonly string[]): boolean {
   return tiers.some((tier) => tier === 'Advanced' || tier === 'Intelligent-Tiering');

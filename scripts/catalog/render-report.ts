@@ -47,7 +47,7 @@ function unboundVariables({
 
 function renderRules(built: readonly BuiltService[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const rule of built.flatMap(({ rules }) => rules)) {
+  for (const rule of built.flatMap(({ bindings }) => bindings.map((one) => one.rule))) {
     counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   return ['bindings by rule', ...[...counts].sort().map(([rule, count]) => `  ${rule}: ${count}`)];

@@ -1,29 +1,22 @@
 import type { WireOperation } from '../model.ts';
 import { answerPrefix } from '../tables/answers.ts';
-import { arnAliases, neverArns, variableAliases } from '../tables/variable-aliases.ts';
-import { normalise, Parameters } from './parameters.ts';
-
-/** How an ARN variable got its parameter; counted in the manifest. */
-export type BindingRule =
-  | 'alias'
-  | 'exact'
-  | 'plural'
-  | 'named after the type'
-  | 'same stem'
-  | 'bare name';
+import { arnAliases, neverArns } from '../tables/arn-aliases.ts';
+import { findUnbound } from '../tables/unbound-variables.ts';
+import { aliasesOf } from '../tables/variable-aliases.ts';
+import { bindByName } from './bind-by-name.ts';
+import type { Binding } from './binding.ts';
+import { findArns } from './find-arns.ts';
+import { hasParameters } from './has-parameters.ts';
+import { Parameters } from './parameters.ts';
 
 /** What fills the ARN of one resource type from an operation's parameters. */
 export interface ResourceBinding {
-  /** ARN variable to parameter expression. */
-  readonly variables: Readonly<Record<string, string>>;
+  /** By ARN variable. */
+  readonly variables: ReadonlyMap<string, Binding>;
+  /** The variables that no parameter fills. */
+  readonly unbound: readonly string[];
   /** Parameters that may be the whole ARN. */
   readonly arns: readonly string[];
-  readonly rules: readonly BindingRule[];
-}
-
-interface Binding {
-  readonly expression: string;
-  readonly rule: BindingRule;
 }
 
 /** What a resource type is bound for. */
@@ -37,32 +30,25 @@ export interface BindingTarget {
 const callVariables = new Set(['Partition', 'Region', 'Account']);
 
 /**
- * Binds the variables of a resource type's ARN to parameters of the operation, by rules of measured reliability:
- * a variable that no rule reaches stays unbound, and its segment a wildcard.
+ * Binds the variables of a resource type's ARN to parameters of the operation: a variable that nothing reaches stays
+ * unbound, and its segment a wildcard.
  */
 export function bindVariables(operation: WireOperation, target: BindingTarget): ResourceBinding {
   const parameters = new Parameters(operation);
-  const variables: Record<string, string> = {};
-  const rules: BindingRule[] = [];
-  for (const variable of variablesOf(target.template)) {
-    const found = bindOne(variable, operation, parameters, target);
-    if (found === undefined) continue;
-    variables[variable] = found.expression;
-    rules.push(found.rule);
-  }
+  const names = variablesOf(target.template);
+  const found = names.map((name) => [name, bindOne(name, operation, parameters, target)] as const);
   const named = arnAliases[target.iamPrefix]?.[target.type.toLowerCase()] ?? [];
-  const arns = named.filter(
-    (expression) => isAnswered(expression) || hasParameters(operation, expression),
-  );
+  const never = neverArns[target.iamPrefix]?.[target.type] ?? [];
+  const arns = [
+    ...named.filter((path) => isAnswered(path) || hasParameters(operation, path)),
+    ...findArns(operation, parameters, target.type).filter((path) => !never.includes(path)),
+    ...findAmbiguous(names, operation, parameters, target),
+  ];
   return {
-    variables,
-    arns: [...arns, ...findArns(parameters, target).filter((path) => !isNeverArn(path, target))],
-    rules,
+    variables: new Map(found.flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))),
+    unbound: found.filter(([, one]) => one === undefined).map(([name]) => name),
+    arns: [...new Set(arns)],
   };
-}
-
-function isNeverArn(path: string, { iamPrefix, type }: BindingTarget): boolean {
-  return neverArns[iamPrefix]?.[type]?.includes(path) === true;
 }
 
 /** Returns the names of an ARN template's variables, without those that every call fills. */
@@ -71,141 +57,35 @@ function variablesOf(template: string): readonly string[] {
   return [...new Set(names)].filter((name) => !callVariables.has(name));
 }
 
+// What may name a resource in two ways is certain where it is an ARN.
+function findAmbiguous(
+  names: readonly string[],
+  operation: WireOperation,
+  parameters: Parameters,
+  { iamPrefix, type }: BindingTarget,
+): readonly string[] {
+  const last = names.at(-1);
+  if (last === undefined) return [];
+  const place = { operation: operation.name, type, variable: last };
+  if (findUnbound(iamPrefix, place)?.kind !== 'ambiguous') return [];
+  const found = bindByName(last, operation, parameters, type);
+  return found === undefined ? [] : [found.expression];
+}
+
 function bindOne(
   variable: string,
   operation: WireOperation,
   parameters: Parameters,
-  target: BindingTarget,
+  { iamPrefix, type }: BindingTarget,
 ): Binding | undefined {
-  const alias = (variableAliases[target.iamPrefix]?.[variable] ?? []).find((expression) =>
-    hasParameters(operation, expression),
-  );
+  const place = { operation: operation.name, type, variable };
+  const alias = aliasesOf(iamPrefix, place).find((one) => hasParameters(operation, one));
   if (alias !== undefined) return { expression: alias, rule: 'alias' };
-  const exact = parameters.find(variable);
-  if (exact !== undefined) return { expression: exact, rule: 'exact' };
-  const plural = parameters.find(`${variable}s`) ?? parameters.find(variable.replace(/y$/i, 'ies'));
-  if (plural !== undefined) return { expression: plural, rule: 'plural' };
-  return (
-    bindByType(variable, operation, parameters, target.type) ?? bindByStem(variable, parameters)
-  );
-}
-
-// A variable called after the resource type, or by no name of its own, may be the parameter called after the type, or
-// bare `Name` or `Id` where the operation is about that type. A `…Id` is never taken from a `…Name`: measured wrong.
-function bindByType(
-  variable: string,
-  operation: WireOperation,
-  parameters: Parameters,
-  type: string,
-): Binding | undefined {
-  const kind = normalise(type);
-  const name = normalise(variable);
-  const suffixes = genericSuffixes[name] ?? ownSuffixes[name.slice(kind.length)];
-  if (suffixes === undefined || !(name in genericSuffixes || name.startsWith(kind)))
-    return undefined;
-  for (const suffix of suffixes) {
-    const isContent = suffix === '' && contentStems.has(kind);
-    const found = isContent ? undefined : parameters.find(kind + suffix);
-    if (found !== undefined) return { expression: found, rule: 'named after the type' };
-  }
-  return bindBare(name, kind, operation, parameters);
-}
-
-/** What may follow the type in the parameter of a variable that has no name of its own. */
-const genericSuffixes: Readonly<Record<string, readonly string[]>> = {
-  id: ['id', 'identifier', ''],
-  name: ['name', 'identifier', ''],
-  resourceid: ['id', 'identifier', ''],
-  resourcename: ['name', 'identifier', ''],
-  resourcepath: ['id', 'name', 'identifier', ''],
-};
-
-/** The same for a variable that is called after the type, by what follows the type in it. */
-const ownSuffixes: Readonly<Record<string, readonly string[]>> = {
-  '': ['id', 'name', 'identifier', ''],
-  id: ['identifier', ''],
-  identifier: ['id', ''],
-  name: ['identifier', ''],
-};
-
-function bindBare(
-  variable: string,
-  kind: string,
-  operation: WireOperation,
-  parameters: Parameters,
-): Binding | undefined {
-  if (variable === kind) return undefined;
-  const noun = normalise(operation.name.replace(/^[A-Z][a-z]+/, ''));
-  const bare = parameters.find(/id$|uuid$/.test(variable) ? 'id' : 'name');
-  if (bare === undefined) return undefined;
-  const isInPath = operation.members.get(bare)?.location === 'uri';
-  const isAbout = noun === kind || (isInPath && noun.startsWith(kind));
-  return isAbout ? { expression: bare, rule: 'bare name' } : undefined;
-}
-
-// `ServiceId` from `serviceIdentifier`, `DomainName` from `domain`: the same stem with another ending.
-function bindByStem(variable: string, parameters: Parameters): Binding | undefined {
-  const name = normalise(variable);
-  const stem = name.replace(/(?:identifier|id|name)$/, '');
-  if (stem === '' || stem === name) return undefined;
-  const bare = contentStems.has(stem) ? [] : [''];
-  for (const ending of ['identifier', ...bare]) {
-    const found = parameters.find(stem + ending);
-    if (found !== undefined) return { expression: found, rule: 'same stem' };
-  }
-  return undefined;
-}
-
-/** Stems that name a text of their own as often as a resource: a policy document, a tag's key. */
-const contentStems = new Set([
-  'body',
-  'certificate',
-  'configuration',
-  'content',
-  'data',
-  'definition',
-  'document',
-  'key',
-  'message',
-  'policy',
-  'query',
-  'resource',
-  'ruleset',
-  'schema',
-  'service',
-  'template',
-  'text',
-  'type',
-  'value',
-  'version',
-]);
-
-function findArns(parameters: Parameters, target: BindingTarget): readonly string[] {
-  const kind = normalise(target.type);
-  const own = [
-    `${kind}arn`,
-    `${kind}arns`,
-    kind,
-    `${kind}s`,
-    `${kind}id`,
-    `${kind}identifier`,
-    `${kind}name`,
-  ];
-  const shared = ['resourcearn', 'resourcearns', 'resourceid', 'resource', 'arn', 'arns'];
-  return [...own, ...shared]
-    .map((name) => parameters.find(name))
-    .filter((path): path is string => path !== undefined);
+  const isAmbiguous = findUnbound(iamPrefix, place)?.kind === 'ambiguous';
+  return isAmbiguous ? undefined : bindByName(variable, operation, parameters, type);
 }
 
 // Values of answers are there or not when a call is authorized; see tables/answers.ts.
 function isAnswered(expression: string): boolean {
   return expression.includes(answerPrefix);
-}
-
-// An expression may leave out the parameters that it marks with `?`, but must have one.
-function hasParameters(operation: WireOperation, expression: string): boolean {
-  const inner = /^[a-zA-Z]+\((.*)\)$/.exec(expression)?.[1] ?? expression;
-  const paths = inner.split(/,\s*/);
-  const isThere = (path: string) => operation.members.has(path.split(/[.[{?]/)[0] ?? '');
-  return paths.some(isThere) && paths.every((path) => path.endsWith('?') || isThere(path));
 }

@@ -22,8 +22,11 @@ export function findWirePlace(
   const { name, mark } = splitMark(first);
   const member = operation.members.get(name);
   if (member === undefined) return undefined;
-  const wireName = wireNameOf(name, member, protocol);
-  if (member.location !== 'body') {
+  const isRest = protocol.startsWith('rest');
+  // An RPC request has every parameter in its body, also those that a REST binding beside it places elsewhere.
+  const isInBody = member.location === 'body' || !isRest;
+  const wireName = member.location === 'body' || isRest ? wireNameOf(name, member, protocol) : name;
+  if (!isInBody) {
     return rest.length === 0 ? { location: member.location, wire: wireName } : undefined;
   }
   const inner = follow(member.shape(), mark, rest, protocol);

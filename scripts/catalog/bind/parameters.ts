@@ -17,6 +17,11 @@ export class Parameters {
   find(name: string): string | undefined {
     return this.#paths.get(normalise(name));
   }
+
+  /** Returns all names, normalised. */
+  names(): readonly string[] {
+    return [...this.#paths.keys()];
+  }
 }
 
 // A text that is marked as sensitive is recorded only where it is an ARN, as in Chime's models.

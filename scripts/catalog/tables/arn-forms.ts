@@ -6,3 +6,21 @@ export const arnForms: Readonly<Record<string, string>> = {
   // `log-group:NAME:*`, the tag actions on the ARN without `:*`, which their requests carry.
   'logs:log-group': 'arn:${Partition}:logs:${Region}:${Account}:log-group:${LogGroupName}:*',
 };
+
+const lexV1 = { lex: /:(?:bot|bot-channel|intent|slottype):/ };
+const lexV2 = { lex: /:(?:bot|bot-alias|test-set)\// };
+
+/**
+ * The forms of ARNs that a service's resources have, by IAM prefix, where two generations of a service share a prefix and the names of
+ * actions: the types and forms of the other generation are not its own.
+ * Sources: "Amazon Lex", "Amazon Lex V2", "AWS IoT Greengrass" and "AWS IoT Greengrass V2" in the Service Authorization
+ * Reference, resource types.
+ */
+export const formsOfService: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  greengrass: { greengrass: /:\/greengrass\// },
+  greengrassv2: { greengrass: /\{Account\}:(?!\/greengrass\/(?:groups|definition|bulk)\/)/ },
+  'lex-model-building-service': lexV1,
+  'lex-runtime-service': lexV1,
+  'lex-models-v2': lexV2,
+  'lex-runtime-v2': lexV2,
+};

@@ -1,0 +1,181 @@
+import type { VariableAliases } from './variable-aliases.ts';
+
+/** Aliases of the IAM prefixes from I to M. */
+export const variableAliasesIToM: VariableAliases = {
+  iam: {
+    GroupNameWithPath: ['iamPath(Path?, GroupName)'],
+    InstanceProfileNameWithPath: ['iamPath(Path?, InstanceProfileName)'],
+    MfaTokenIdWithPath: ['iamPath(Path?, VirtualMFADeviceName)'],
+    // IAM User Guide, "IAM identifiers": the provider's ARN ends in its URL without the scheme.
+    OidcProviderName: ['oidcProvider(Url)'],
+    PolicyNameWithPath: ['iamPath(Path?, PolicyName)'],
+    RoleNameWithPath: ['iamPath(Path?, RoleName)'],
+    CertificateNameWithPath: ['iamPath(Path?, ServerCertificateName)'],
+    UserNameWithPath: ['iamPath(Path?, UserName)'],
+  },
+  identitystore: {
+    'User.UserId': ['UserId', 'MemberId.UserId'],
+    'Group.GroupId': ['GroupId', 'GroupIds[]'],
+  },
+  imagebuilder: {
+    // EC2 Image Builder User Guide: names stand in ARNs in lower case, with hyphens for spaces.
+    ComponentName: ['inHyphens(name)'],
+    ContainerRecipeName: ['inHyphens(name)'],
+    DistributionConfigurationName: ['inHyphens(name)'],
+    ImageName: ['inHyphens(name)'],
+    ImagePipelineName: ['inHyphens(name)'],
+    ImageRecipeName: ['inHyphens(name)'],
+    LifecyclePolicyName: ['inHyphens(name)'],
+    WorkflowName: ['inHyphens(name)'],
+    WorkflowType: ['inHyphens(type)'],
+    'infrastructureConfiguration.ResourceId': ['inHyphens(name)'],
+    ComponentVersion: ['semanticVersion'],
+    ContainerRecipeVersion: ['semanticVersion'],
+    ImageRecipeVersion: ['semanticVersion'],
+    ImageVersion: ['semanticVersion'],
+    WorkflowVersion: ['semanticVersion'],
+  },
+  iot: {
+    'cacert.CACertificate': ['certificateId', 'caCertificateId'],
+    'cert.Certificate': ['certificateId'],
+    ProvisioningTemplate: ['templateName'],
+    ScheduleName: ['scheduledAuditName'],
+    FleetMetricName: ['metricName'],
+    MitigationActionName: ['actionName'],
+    'thing.ThingName': ['thingName', 'thingArn', 'targets[]'],
+    'thinggroup.ThingGroupName': ['thingGroupName', 'thingGroupArn', 'targets[]'],
+    'jobtemplate.JobTemplateId': ['jobTemplateId'],
+  },
+  iotevents: {
+    AlarmModelName: [
+      'alarmModelName',
+      'acknowledgeActionRequests[].alarmModelName',
+      'disableActionRequests[].alarmModelName',
+      'enableActionRequests[].alarmModelName',
+      'resetActionRequests[].alarmModelName',
+      'snoozeActionRequests[].alarmModelName',
+    ],
+    DetectorModelName: ['detectorModelName', 'detectors[].detectorModelName'],
+    InputName: ['inputName', 'messages[].inputName'],
+  },
+  iotfleetwise: {
+    'campaign.CampaignName': ['name'],
+    'decoder-manifest.Name': ['name', 'decoderManifestName'],
+    'model-manifest.Name': ['name', 'modelManifestName'],
+    'signal-catalog.Name': ['name'],
+    VehicleId: ['vehicleName', 'vehicles[].vehicleName'],
+    StateTemplateId: ['identifier'],
+  },
+  iotmanagedintegrations: { 'managed-thing.Identifier': ['Identifier', 'ManagedThingId'] },
+  iotwireless: {
+    'cert.Certificate': ['IotCertificateId'],
+    'FuotaTask.FuotaTaskId': ['FuotaTaskId', 'Id'],
+    'ImportTask.ImportTaskId': ['ImportTaskId', 'Id'],
+    'MulticastGroup.MulticastGroupId': ['MulticastGroupId', 'MulticastGroups[]', 'Id'],
+    'SidewalkAccount.SidewalkAccountId': ['PartnerAccountId'],
+    'WirelessDevice.WirelessDeviceId': ['WirelessDeviceId', 'WirelessDevices[]'],
+    'WirelessGateway.WirelessGatewayId': ['WirelessGatewayId', 'WirelessGateways[]'],
+    'NetworkAnalyzerConfiguration.NetworkAnalyzerConfigurationName': ['ConfigurationName', 'Name'],
+  },
+  iottwinmaker: { 'entity.EntityId': ['entityId', 'entries[].entityPropertyReference.entityId'] },
+  kafka: {
+    'topic.ClusterName': ['arnPart1(ClusterArn)'],
+    'topic.ClusterUuid': ['arnPart2(ClusterArn)'],
+  },
+  kendra: {
+    'data-source.DataSourceId': ['DataSourceId', 'Id'],
+    'experience.ExperienceId': ['ExperienceId', 'Id'],
+  },
+  'kendra-ranking': { RescoreExecutionPlanId: ['RescoreExecutionPlanId', 'Id'] },
+  kinesis: { StreamName: ['StreamName'] },
+  kms: { KeyId: ['kmsKey(KeyId)', 'kmsKey(TargetKeyId)'], Alias: ['kmsAlias(AliasName)'] },
+  lambda: {
+    FunctionName: ['lambdaFunctionName(FunctionName)'],
+    LayerVersion: ['VersionNumber'],
+    CodeSigningConfigId: ['CodeSigningConfigArn'],
+    'DeleteProvisionedConcurrencyConfig.Alias': ['Qualifier'],
+    'DeleteProvisionedConcurrencyConfig.Version': ['Qualifier'],
+    'GetProvisionedConcurrencyConfig.Alias': ['Qualifier'],
+    'GetProvisionedConcurrencyConfig.Version': ['Qualifier'],
+    'PutProvisionedConcurrencyConfig.Alias': ['Qualifier'],
+    'PutProvisionedConcurrencyConfig.Version': ['Qualifier'],
+  },
+  lex: {
+    BotName: ['botName', 'name'],
+    BotAlias: ['botAlias', 'name'],
+    BotVersion: ['botVersion', 'version', 'versionOrAlias'],
+    ChannelName: ['name'],
+    IntentName: ['name'],
+    IntentVersion: ['version'],
+    SlotName: ['name'],
+    SlotVersion: ['version'],
+  },
+  logs: {
+    DeliveryName: ['id'],
+    DeliverySourceName: ['deliverySourceName', 'name'],
+    DeliveryDestinationName: ['deliveryDestinationName'],
+    LogGroupName: [
+      'logGroup(logGroupName)',
+      'logGroup(logGroupIdentifier)',
+      'logGroup(logGroupNames[])',
+      'logGroup(logGroupIdentifiers[])',
+    ],
+  },
+  machinelearning: {
+    DatasourceId: [
+      'DataSourceId',
+      'BatchPredictionDataSourceId',
+      'EvaluationDataSourceId',
+      'TrainingDataSourceId',
+    ],
+  },
+  macie2: {
+    'custom-data-identifier.ResourceId': ['id', 'ids[]'],
+  },
+  mediaconnect: {
+    // A flow's ARN stands in front of those of its streams and interfaces.
+    'MediaStream.FlowName': ['FlowArn'],
+    'MediaStream.MediaStreamName': ['MediaStreamName', 'MediaStreams[].MediaStreamName'],
+    'VpcInterface.FlowName': ['FlowArn'],
+    'VpcInterface.VpcInterfaceName': ['VpcInterfaceName', 'VpcInterfaces[].Name'],
+  },
+  mediapackage: {
+    ChannelIdentifier: ['Id'],
+    HarvestJobIdentifier: ['Id'],
+    OriginEndpointIdentifier: ['Id'],
+  },
+  'mediapackage-vod': {
+    AssetIdentifier: ['Id'],
+    PackagingConfigurationIdentifier: ['Id'],
+    PackagingGroupIdentifier: ['Id'],
+  },
+  medialive: { DeviceId: ['InputDeviceId', 'Id'] },
+  mediatailor: {
+    // The ids of playback configurations and prefetch schedules are their names (measured over its operations).
+    'playbackConfiguration.ResourceId': ['PlaybackConfigurationName', 'Name'],
+    'prefetchSchedule.ResourceId': ['slashed(PlaybackConfigurationName, Name)'],
+  },
+  memorydb: {
+    'multiregioncluster.ClusterName': ['MultiRegionClusterName'],
+    'user.UserName': ['UserName', 'UserNames[]', 'eachOf(UserNamesToAdd[], UserNamesToRemove[])'],
+    'snapshot.SnapshotName': ['SnapshotName', 'eachOf(SourceSnapshotName, TargetSnapshotName)'],
+  },
+  mgh: {
+    Stream: ['ProgressUpdateStream', 'ProgressUpdateStreamName'],
+    Task: ['MigrationTaskName'],
+  },
+  mobiletargeting: { AppId: ['ApplicationId'], ...templateTypes() },
+};
+
+// Amazon Pinpoint Developer Guide: a template's ARN ends in its type, which only the operation's name says.
+function templateTypes(): Readonly<Record<string, readonly string[]>> {
+  const types = { Email: 'EMAIL', InApp: 'INAPP', Push: 'PUSH', Sms: 'SMS', Voice: 'VOICE' };
+  return Object.fromEntries(
+    ['Create', 'Delete', 'Get', 'Update'].flatMap((verb) =>
+      Object.entries(types).map(([kind, type]) => [
+        `${verb}${kind}Template.TemplateType`,
+        [`"${type}"`],
+      ]),
+    ),
+  );
+}

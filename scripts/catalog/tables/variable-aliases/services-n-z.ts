@@ -1,0 +1,232 @@
+import type { VariableAliases } from './variable-aliases.ts';
+
+/** Aliases of the IAM prefixes from N to Z. */
+export const variableAliasesNToZ: VariableAliases = {
+  networkmanager: {
+    'connection.ResourceId': ['ConnectionId', 'ConnectionIds[]'],
+    'device.ResourceId': ['DeviceId', 'DeviceIds[]'],
+    'link.ResourceId': ['LinkId', 'LinkIds[]'],
+    'site.ResourceId': ['SiteId', 'SiteIds[]'],
+  },
+  observabilityadmin: {
+    CentralizationRuleName: ['RuleName', 'RuleIdentifier'],
+    TelemetryRuleName: ['RuleName', 'RuleIdentifier'],
+  },
+  omics: {
+    'AnnotationStore.AnnotationStoreName': ['name', 'destinationName'],
+    'AnnotationStoreVersion.AnnotationStoreName': ['name', 'destinationName'],
+    'AnnotationStoreVersion.AnnotationStoreVersionName': ['versionName', 'versions[]'],
+    'VariantStore.VariantStoreName': ['name', 'destinationName'],
+    'WorkflowVersion.Id': ['workflowId'],
+  },
+  organizations: { AccountId: ['AccountId'] },
+  partnercentral: {
+    'Engagement.Identifier': ['Identifier', 'EngagementIdentifier'],
+    'Opportunity.Identifier': [
+      'OpportunityIdentifier',
+      'RelatedOpportunityIdentifier',
+      'Identifier',
+    ],
+    'ProgramManagementAccount.Identifier': ['identifier', 'programManagementAccountIdentifier'],
+    'ResourceSnapshotJob.Identifier': ['ResourceSnapshotJobIdentifier'],
+    SnapshotRevision: ['Revision'],
+    TemplateIdentifier: ['ResourceSnapshotTemplateIdentifier'],
+  },
+  'payment-cryptography': {
+    // A key may be named by an alias, which then is what stands there.
+    KeyId: ['withoutAliases(KeyIdentifier)', 'withoutAliases(ExportKeyIdentifier)'],
+    Alias: ['kmsAlias(AliasName)', 'onlyAliases(KeyIdentifier)'],
+  },
+  pi: { ReportId: ['AnalysisReportId'] },
+  proton: { 'component.Id': ['componentName', 'name'] },
+  qapps: {
+    ApplicationId: ['instanceId'],
+    AppId: ['appId'],
+  },
+  quicksight: {
+    // The ids of groups and users are their names behind the namespace.
+    'custompermissions.ResourceId': ['CustomPermissionsName'],
+    'group.ResourceId': ['slashed(Namespace, GroupName)'],
+    'refreshschedule.ResourceId': ['ScheduleId', 'Schedule.ScheduleId'],
+    'user.ResourceId': ['slashed(Namespace, UserName)'],
+  },
+  rds: {
+    ClusterParameterGroupName: [
+      'DBClusterParameterGroupName',
+      'eachOf(SourceDBClusterParameterGroupIdentifier, TargetDBClusterParameterGroupIdentifier)',
+    ],
+    ClusterSnapshotName: [
+      'DBClusterSnapshotIdentifier',
+      'eachOf(SourceDBClusterSnapshotIdentifier, TargetDBClusterSnapshotIdentifier)',
+    ],
+    DbClusterEndpoint: ['DBClusterEndpointIdentifier'],
+    DbClusterInstanceName: [
+      'eachOf(DBClusterIdentifier, SourceDBClusterIdentifier)',
+      'DBClusterIdentifier',
+      'DbClusterIdentifier',
+      'TargetDbClusterIdentifier',
+      'DBClusterIdentifiers[]',
+      'SourceDBClusterIdentifier',
+    ],
+    DbInstanceName: [
+      'eachOf(DBInstanceIdentifier, SourceDBInstanceIdentifier)',
+      'eachOf(SourceDBInstanceIdentifier, TargetDBInstanceIdentifier)',
+      'DBInstanceIdentifier',
+      'DBInstanceIdentifiers[]',
+      'SourceDBInstanceArn',
+    ],
+    OptionGroupName: [
+      'OptionGroupName',
+      'eachOf(SourceOptionGroupIdentifier, TargetOptionGroupIdentifier)',
+    ],
+    ParameterGroupName: [
+      'DBParameterGroupName',
+      'eachOf(SourceDBParameterGroupIdentifier, TargetDBParameterGroupIdentifier)',
+    ],
+    ReservedDbInstanceName: ['ReservedDBInstanceId'],
+    SecurityGroupName: ['DBSecurityGroupName'],
+    SnapshotName: [
+      'DBSnapshotIdentifier',
+      'eachOf(SourceDBSnapshotIdentifier, TargetDBSnapshotIdentifier)',
+    ],
+    SubnetGroupName: ['DBSubnetGroupName'],
+    SubscriptionName: ['SubscriptionName'],
+  },
+  redshift: {
+    'snapshot.ClusterName': [
+      'SnapshotClusterIdentifier',
+      'SourceSnapshotClusterIdentifier',
+      'ClusterIdentifier',
+    ],
+    'snapshot.SnapshotName': [
+      'SnapshotIdentifier',
+      'eachOf(SourceSnapshotIdentifier, TargetSnapshotIdentifier)',
+    ],
+    SubnetGroupName: ['ClusterSubnetGroupName'],
+    'securitygroup.SecurityGroupName': ['ClusterSecurityGroupName'],
+    'securitygroupingress.SecurityGroupName': ['ClusterSecurityGroupName'],
+    'cluster.ClusterName': ['ClusterIdentifier', 'ClusterIds[]'],
+  },
+  rekognition: {
+    CollectionId: ['CollectionId', 'Settings.FaceSearch.CollectionId'],
+    // The ids of stream processors are their names.
+    StreamprocessorId: ['Name'],
+  },
+  'route53-recovery-readiness': {
+    'cell.ResourceId': ['CellName'],
+    'readinesscheck.ResourceId': ['ReadinessCheckName'],
+    'recoverygroup.ResourceId': ['RecoveryGroupName'],
+    'resourceset.ResourceId': ['ResourceSetName'],
+  },
+  route53: { 'cidrcollection.Id': ['CollectionId', 'Id'] },
+  rum: { 'AppMonitorResource.Name': ['AppMonitorName', 'Name'] },
+  s3: {
+    AccessPointName: ['accessPoint(Bucket)', 'Name'],
+    BucketName: ['bucketName(Bucket)'],
+    ObjectName: ['Key'],
+    'accessgrant.Token': ['AccessGrantId'],
+    'accessgrantslocation.Token': ['AccessGrantsLocationId'],
+  },
+  's3-object-lambda': { AccessPointName: ['Name'] },
+  s3express: { BucketName: ['Bucket'] },
+  s3vectors: { BucketName: ['eachOf(vectorBucketName?, vectorBucketArn?)', 'vectorBucketName'] },
+  sagemaker: {
+    AutoMLJobJobName: ['AutoMLJobName'],
+    'device.DeviceName': ['DeviceName', 'Devices[].DeviceName', 'DeviceNames[]'],
+    FeatureGroupName: ['FeatureGroupName', 'Identifiers[].FeatureGroupName'],
+    MlflowTrackingServerName: ['TrackingServerName'],
+    MonitoringScheduleAlertName: ['MonitoringAlertName'],
+  },
+  s3tables: { TableBucketName: ['tableBucketARN'] },
+  scheduler: { GroupName: ['orDefault(GroupName?)', 'Name'] },
+  scn: {
+    FlowName: ['name'],
+    'dataset.DatasetName': ['name'],
+    'namespace.Namespace': ['name'],
+  },
+  secretsmanager: {
+    SecretId: ['secretName(SecretId)', 'secretName(SecretIdList[])', 'secretName(Name)'],
+  },
+  securityagent: { AgentId: ['agentSpaceId', 'agentSpaceIds[]'] },
+  securityhub: {
+    ConnectorV2Id: ['ConnectorId'],
+  },
+  servicediscovery: { 'namespace.NamespaceId': ['NamespaceId', 'Id'] },
+  ses: {
+    DedicatedIPPool: ['PoolName', 'DestinationPoolName'],
+    IdentityName: ['EmailIdentity', 'Domain'],
+  },
+  sns: { TopicName: ['Name'] },
+  'social-messaging': {
+    WabaId: ['socialId(id)'],
+    OriginationPhoneNumberId: ['socialId(originationPhoneNumberId)', 'socialId(id)'],
+  },
+  sqs: { QueueName: ['queueName(QueueUrl)', 'QueueName'] },
+  ssm: {
+    ParameterNameWithoutLeadingSlash: [
+      'ssmParameter(Name)',
+      'ssmParameter(Names[])',
+      'ssmParameter(Path)',
+    ],
+    PatchBaselineIdResourceId: ['BaselineId'],
+    DocumentName: ['DocumentName', 'Name', 'CalendarNames[]', 'Entries[].Name'],
+    'maintenancewindow.ResourceId': ['WindowId'],
+    'servicesetting.ResourceId': ['withoutLeadingSlash(SettingId)'],
+    'opsitem.ResourceId': ['OpsItemId'],
+    'iam-role.RoleName': ['IamRole'],
+  },
+  'ssm-incidents': { ResponsePlan: ['arnPart1(incidentRecordArn)'] },
+  'ssm-contacts': {
+    'contact.ContactAlias': ['Alias', 'ContactId'],
+  },
+  sso: { 'Account.AccountId': ['TargetId'] },
+  states: {
+    'statemachine.StateMachineName': [
+      'name',
+      'stateMachineOf(stateMachineAliasArn)',
+      'stateMachineOf(stateMachineVersionArn)',
+    ],
+    ActivityName: ['name'],
+  },
+  storagegateway: { PoolId: ['PoolId', 'AutomaticTapeCreationRules[].PoolId'] },
+  sts: { RoleNameWithPath: [] },
+  tnb: {
+    FunctionInstanceId: ['vnfInstanceId'],
+    FunctionPackageId: ['vnfPkgId'],
+    NetworkInstanceId: ['nsInstanceId'],
+    NetworkOperationId: ['nsLcmOpOccId'],
+    NetworkPackageId: ['nsdInfoId'],
+  },
+  transcribe: {
+    JobName: [
+      'CallAnalyticsJobName',
+      'MedicalScribeJobName',
+      'MedicalTranscriptionJobName',
+      'TranscriptionJobName',
+    ],
+  },
+  'workspaces-web': { 'portal.PortalId': ['arnPart1(identityProviderArn)'] },
+  workspaces: {
+    'directoryid.DirectoryId': [
+      'DirectoryId',
+      'DirectoryIds[]',
+      'ResourceId',
+      'ResourceIds[]',
+      'Workspaces[].DirectoryId',
+      'StandbyWorkspaces[].DirectoryId',
+    ],
+    'workspaceid.WorkspaceId': [
+      'WorkspaceId',
+      'WorkspaceIds[]',
+      'SourceWorkspaceId',
+      'PrimaryWorkspaceId',
+      'RebootWorkspaceRequests[].WorkspaceId',
+      'RebuildWorkspaceRequests[].WorkspaceId',
+      'StartWorkspaceRequests[].WorkspaceId',
+      'StopWorkspaceRequests[].WorkspaceId',
+      'TerminateWorkspaceRequests[].WorkspaceId',
+    ],
+    'workspacebundle.BundleId': ['BundleId', 'BundleIds[]', 'Workspaces[].BundleId'],
+    'workspaceapplication.WorkSpaceApplicationId': ['ApplicationId'],
+  },
+};
