@@ -1,6 +1,8 @@
 import type { Generalisation } from '../generator/narrow/generalisation.ts';
 import type { VariableOffer } from '../generator/narrow/offer-variables.ts';
+import { conditionsOf } from '../generator/render/policy-export.ts';
 import type { PolicyTarget } from '../generator/split/policy-limits.ts';
+import type { PolicyStatement } from '../iam/policy.ts';
 import type { AvailableCondition } from './available-conditions.ts';
 import { describeIgnored } from './config/describe-ignored.ts';
 import { listNames } from './describe-calls.ts';
@@ -12,6 +14,7 @@ import type { PolicyOfCalls } from './policy-of-calls.ts';
 const mostWildcards = 8;
 const mostOffers = 3;
 const mostFaults = 8;
+const mostHidden = 3;
 
 /** Returns what is to be said of a policy besides the policy itself: its size, what it lacks, its wildcards and why. */
 export function describePolicy({
@@ -26,6 +29,7 @@ export function describePolicy({
   offers,
   available,
   hidden,
+  untold,
 }: PolicyOfCalls): readonly string[] {
   const wildcards = documents.flatMap(({ explanations }) =>
     explanations.flatMap((one) => one.wildcards),
@@ -50,6 +54,11 @@ export function describePolicy({
     ...offers.slice(0, mostOffers).map(describeOffer),
     ...describeAvailable(available),
     ...describeHidden(hidden),
+    ...(untold.length === 0
+      ? []
+      : [
+          `  set off what no call tells the permissions of: ${listNames(untold)}; \`leastgrant explain\` says what to do`,
+        ]),
   ];
 }
 
@@ -59,12 +68,23 @@ function describeAvailable(available: readonly AvailableCondition[]): readonly s
   return [`  conditions that would narrow it further: ${keys}; --conditions writes them`];
 }
 
+/** Each as the statement that it would take. */
 function describeHidden({ statements }: HiddenPolicy): readonly string[] {
   if (statements.length === 0) return [];
-  const actions = listNames([...new Set(statements.flatMap(({ Action }) => Action))].sort());
+  const rest = statements.length - mostHidden;
   return [
-    `  no call shows whether these are needed too: ${actions}; --include-hidden adds them, \`leastgrant explain\` says why`,
+    '  no call shows whether services need more for it; --include-hidden adds this, `leastgrant explain` says why:',
+    ...statements.slice(0, mostHidden).map(describeStatement),
+    ...(rest > 0 ? [`    and ${plural(rest, 'statement')} more`] : []),
   ];
+}
+
+function describeStatement(statement: PolicyStatement): string {
+  const conditions = conditionsOf(statement).map(
+    ({ key, values }) => `${key} ${listNames(values)}`,
+  );
+  const held = conditions.length === 0 ? '' : `, held by ${conditions.join(' and ')}`;
+  return `    ${listNames(statement.Action)} on ${listNames(statement.Resource)}${held}`;
 }
 
 /** The program named it, so it is in the policy, but IAM takes no policy that has it. */

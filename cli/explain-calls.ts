@@ -15,6 +15,7 @@ import { indexPolicyLines, type PolicyLine } from '../generator/explain/policy-l
 import type { StatementExplanation } from '../generator/explanation.ts';
 import { authorize, authorizeHidden } from '../iam/authorize/authorize.ts';
 import type { ConditionChoice } from '../iam/authorize/condition-choice.ts';
+import { findUntold, type Untold } from '../iam/authorize/find-untold.ts';
 import { whyNoPermission } from '../iam/authorize/why-no-permission.ts';
 import { toRequestContext } from '../iam/evaluate/request-context.ts';
 import type { PolicyDocument } from '../iam/policy.ts';
@@ -43,6 +44,11 @@ export interface NeedlessCalls {
   readonly calls: readonly CallGroup[];
 }
 
+/** Calls that set off what takes permissions which nobody can tell from them. */
+export interface UntoldCalls extends Untold {
+  readonly calls: readonly CallGroup[];
+}
+
 /** What was asked of a policy, and all that answers it. */
 export interface CallExplanation {
   /** The documents of the policy; only the lines that were asked for. */
@@ -50,6 +56,7 @@ export interface CallExplanation {
   /** What services may do for the caller unseen: it is not in the policy. */
   readonly hidden: ExplainedPart;
   readonly needless: readonly NeedlessCalls[];
+  readonly untold: readonly UntoldCalls[];
   /** Where nothing was found: the lines of the policy that are most like it. */
   readonly nearest: readonly PolicyLine[];
   /** Where no recorded call has the name that was asked for: the one that is most like it. */
@@ -73,6 +80,7 @@ export function explainCalls(
   const shown = createLineExplanations(indexPolicyLines(documents, common), filter);
   const hidden = createLineExplanations(indexPolicyLines([hiddenDocument], common), filter);
   const needless = createNeedlessCalls();
+  const untold = createUntoldCalls();
   const isChosen = conditionChoiceOf(settings);
   for (const call of calls) {
     if (!isRecognised(call) || !filter.matchesCall(call.service, call.operation)) continue;
@@ -83,9 +91,11 @@ export function explainCalls(
       hidden: settings.includeHidden === true ? shown : hidden,
     });
     if (count === 0) needless.add(call, catalog);
+    untold.add(call);
   }
   const lines = shown.list();
   const about = filter.question;
+  const isAboutCalls = about.action === undefined && about.resource === undefined;
   const byDocument = groupBy(lines, (line) => line.document);
   const found = {
     parts: policy.documents.map(({ document, explanations }, at) => ({
@@ -99,7 +109,8 @@ export function explainCalls(
       lines: hidden.list(),
     },
     // An action or a resource that was asked for is nothing that these calls have.
-    needless: about.action === undefined && about.resource === undefined ? needless.list() : [],
+    needless: isAboutCalls ? needless.list() : [],
+    untold: isAboutCalls ? untold.list() : [],
   };
   const isEmpty = lines.length + found.hidden.lines.length + found.needless.length === 0;
   return {
@@ -140,6 +151,28 @@ function createNeedlessCalls() {
       [...groups.values()]
         .sort((left, right) => (left.reason < right.reason ? -1 : 1))
         .map((one) => ({ ...one, calls: one.calls.list() })),
+  };
+}
+
+function createUntoldCalls() {
+  const groups = new Map<Untold, CallGroups>();
+  return {
+    add(call: RecognisedSessionCall): void {
+      const untold = findUntold(call);
+      if (untold === undefined) return;
+      const calls = groups.get(untold) ?? createCallGroups();
+      groups.set(untold, calls);
+      calls.add(call);
+    },
+    list: (): readonly UntoldCalls[] =>
+      [...groups]
+        .sort(([left], [right]) => (left.what < right.what ? -1 : 1))
+        .map(([{ what, remedy, source }, calls]) => ({
+          what,
+          remedy,
+          source,
+          calls: calls.list(),
+        })),
   };
 }
 

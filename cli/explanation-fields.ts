@@ -39,6 +39,7 @@ export function explanationFields({ sessions, question, policy, explanation }: E
       calls,
     })),
     hidden: statementsOf(hidden, null, new Map()),
+    untold: explanation.untold,
     available: policy.available.map(({ key, actions }) => ({
       key,
       because: findConditionKind(key)?.about ?? null,

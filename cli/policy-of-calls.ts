@@ -12,6 +12,7 @@ import { type SplitPolicy, splitPolicy } from '../generator/split/split-policy.t
 import { createNeeds, type Needs } from '../generator/verify/needs.ts';
 import { authorize, authorizeHidden } from '../iam/authorize/authorize.ts';
 import { type ConditionChoice, everyCondition } from '../iam/authorize/condition-choice.ts';
+import { findUntold } from '../iam/authorize/find-untold.ts';
 import type { Permission } from '../iam/permission.ts';
 import type { PolicyDocument } from '../iam/policy.ts';
 import { actionsOfPrefix } from '../iam/reference/known-action.ts';
@@ -66,6 +67,8 @@ export interface PolicyOfCalls extends SplitPolicy {
   readonly available: readonly AvailableCondition[];
   /** What services may do for the caller unseen, where the policy does not allow it. */
   readonly hidden: HiddenPolicy;
+  /** Operations that set off what takes permissions which nobody can tell from the call: `athena StartQueryExecution`. */
+  readonly untold: readonly string[];
 }
 
 /**
@@ -86,6 +89,7 @@ export function policyOfCalls(
     denied: [],
     available: collectAvailable(),
     hidden: collectHidden(),
+    untold: new Set(),
   };
   const home = findHome(calls);
   const caller = { [accountVariable]: home.account ?? '', ...settings.caller };
@@ -126,6 +130,7 @@ export function policyOfCalls(
     offers: offerVariables(resourcesOf(proven.document), caller),
     available: recorded.available.list(),
     hidden: hiddenPolicyOf(recorded.hidden.list(), document, narrowing),
+    untold: [...recorded.untold].sort(),
   };
 }
 
@@ -170,6 +175,7 @@ interface RecordedNeeds {
   readonly denied: DeniedAccess[];
   readonly available: AvailableConditions;
   readonly hidden: HiddenPermissions;
+  readonly untold: Set<string>;
 }
 
 interface PermissionSettings {
@@ -196,9 +202,15 @@ function* permissionsOf(
       if (call.outcome === 'denied') noteDenied(permission, recorded.denied);
       yield permission;
     }
+    if (findUntold(call) !== undefined) recorded.untold.add(`${call.service} ${call.operation}`);
     const hidden = filter.keepPermissions(call, authorizeHidden(call, catalog, isChosen));
-    if (includeHidden) yield* hidden;
-    else for (const permission of hidden) recorded.hidden.add(permission);
+    for (const permission of hidden) {
+      if (!includeHidden) recorded.hidden.add(permission);
+      else {
+        recorded.needs.add(permission, call);
+        yield permission;
+      }
+    }
   }
 }
 

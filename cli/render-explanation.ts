@@ -22,6 +22,7 @@ export function renderExplanation(explained: ExplainedPolicy): string {
     : [
         ...fields.statements.flatMap((one) => [...statementLines(one, fields), '']),
         ...hiddenLines(fields.hidden, fields),
+        ...fields.untold.flatMap(untoldLines),
         ...fields.noPermission.flatMap(needlessLines),
         ...(isAsked ? [] : availableLines(fields)),
       ];
@@ -110,6 +111,15 @@ function hiddenLines(hidden: Fields['hidden'], fields: Fields): readonly string[
         .map((line) => `  ${line}`),
       '',
     ]),
+  ];
+}
+
+function untoldLines({ what, remedy, source, calls }: Fields['untold'][number]): readonly string[] {
+  return [
+    `Cannot be told from the call: it ${what}`,
+    `  ${remedy} (${source})`,
+    ...calls.flatMap((group) => callLines(group, '  ')),
+    '',
   ];
 }
 

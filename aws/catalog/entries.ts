@@ -40,6 +40,8 @@ export interface GrantEntry {
   readonly from?: 'table';
   /** Why the action is needed, where that is not plain from the operation: a sentence in lower case. */
   readonly because?: string;
+  /** The page of AWS that says so; absent where it is the service's page of the Service Authorization Reference. */
+  readonly source?: string;
 }
 
 /** One API operation. */

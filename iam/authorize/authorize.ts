@@ -7,7 +7,7 @@ import { authorizeResources } from './authorize-resources.ts';
 import { type ConditionChoice, defaultConditions } from './condition-choice.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { adaptIamPaths } from './rules/iam-paths.ts';
-import { adaptS3 } from './rules/s3.ts';
+import { adaptS3, isPlainBucket } from './rules/s3.ts';
 
 /**
  * Returns what IAM must allow for a call, by the catalog: one permission for each action that this request needs.
@@ -26,13 +26,14 @@ export function authorize(
 
 /**
  * Returns what a call may need beyond `authorize`, though nothing on the wire tells whether it does: the service-linked
- * role that the first call in an account makes. No policy has it unless asked for.
+ * role that the first call in an account makes, the key of a bucket. No policy has it unless asked for.
  */
 export function authorizeHidden(
   call: ApiCall,
   catalog: CatalogSource,
   isChosen: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
+  if (call.service === 's3' && !isPlainBucket(call)) return [];
   return permit(call, catalog, isChosen, ({ hidden }) => hidden === true).map((permission) => ({
     ...permission,
     confidence: 'assumed',
@@ -60,6 +61,7 @@ function permit(
       ...authorizeConditions(grant, call, isChosen),
       because: explain(grant, call),
       confidence: grant.from === 'table' ? 'documented' : 'derived',
+      ...(grant.source !== undefined && { source: grant.source }),
     }));
 }
 

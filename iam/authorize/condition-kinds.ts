@@ -46,6 +46,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   kind('default', 'iam:PassedToService', 'holds the role to the service that it is handed to'),
   kind('offered', 'iam:PolicyARN', 'holds attaching to the policy that was attached'),
   kind('offered', 'kms:EncryptionContextKeys', 'holds the encryption context to its keys'),
+  kind('default', 'kms:GrantIsForAWSResource', 'holds grants to those that a service makes'),
   kind('default', 'kms:RequestAlias', 'holds the keys to the one that has the alias'),
   kind(
     'default',

@@ -32,6 +32,9 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // The parts of an ARN's path behind its type: the cluster and service of `service-deployment/CLUSTER/SERVICE/ID`.
   arnPart1: each((arn) => arnPart(arn, 1)),
   arnPart2: each((arn) => arnPart(arn, 2)),
+  // `s3://bucket/prefix/`, as Athena takes it.
+  bucketOfUri: each((uri) => /^s3:\/\/([^/]+)/.exec(uri)?.[1]),
+  prefixOfUri: each((uri) => /^s3:\/\/[^/]+\/?(.*)$/s.exec(uri)?.[1]),
   copySourceBucket: each((source) => parseCopySource(source)?.bucket),
   copySourceKey: each((source) => parseCopySource(source)?.key),
   copySourceVersion: each((source) => parseCopySource(source)?.version),
@@ -43,6 +46,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
   standardTierKey: ([keys = [], tiers = []]) => (isAdvancedTier(tiers) ? [] : keys),
   // What RDS copies is an instance or a cluster.
   clusterArn: each((arn) => (/:rds:[^:]*:[^:]*:cluster:/.test(arn) ? arn : undefined)),
+  // The repository of an image in a private registry: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/app/web:1.2`.
+  ecrRepository: each((uri) => /^\d{12}\.dkr\.ecr\.[^/]+\/([^:@]+)/.exec(uri)?.[1]),
   // Rules of the default bus have no bus in their ARN.
   customEventBus: each((name) => (name === 'default' ? undefined : name)),
   // Logs go to a bucket or a delivery stream by a delivery, to a log group without one.

@@ -136,6 +136,7 @@ function buildGrant(row: GrantRow, operation: WireOperation, context: Context): 
     ...(row.offered && { offered: row.offered }),
     ...(row.hidden && { hidden: row.hidden }),
     ...(row.because && { because: row.because }),
+    ...(row.source && { source: row.source }),
     ...(row.from && { from: row.from }),
   };
 }

@@ -5,6 +5,7 @@ import { passRoleRows } from './pass-role-rows.ts';
 import type { IamService } from './sources/iam-data.ts';
 import { dependentActions } from './tables/dependent-actions.ts';
 import { firstUseRoles } from './tables/first-use-roles.ts';
+import { hiddenActions } from './tables/hidden-actions.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { passRole } from './tables/pass-role.ts';
 import { tagPaths } from './tables/tag-on-create.ts';
@@ -29,6 +30,10 @@ export function extraRows(
       from: 'table' as const,
     })),
     ...firstUseRows(firstUseRoles[service.id]?.[operation.name]),
+    ...(hiddenActions[service.id]?.[operation.name] ?? []).map((row) => ({
+      ...row,
+      hidden: true as const,
+    })),
   ];
   for (const path of rows.flatMap(requiredPaths)) {
     if (findWirePlace(operation, service.protocol, path) === undefined) {
@@ -47,13 +52,15 @@ function firstUseRows(principal: string | undefined): readonly GrantRow[] {
       conditions: { StringEquals: { 'iam:AWSServiceName': [principal] } },
       hidden: true,
       because: `makes the service-linked role of ${principal}, the first time in an account`,
+      source:
+        'Service Authorization Reference, dependent actions; "Using service-linked roles" in the service\'s guide',
     },
   ];
 }
 
 /** Throws where a table of extra grants names an operation that the service does not have. */
 export function checkExtraTables(services: readonly WireService[]): void {
-  for (const table of [passRole, tagPaths, dependentActions, firstUseRoles]) {
+  for (const table of [passRole, tagPaths, dependentActions, firstUseRoles, hiddenActions]) {
     for (const [id, rows] of Object.entries(table)) {
       const service = services.find((one) => one.id === id);
       for (const name of Object.keys(rows)) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { getObject, makeTestFolder, recordSession } from './recorded-session.ts';
+import { getObject, makeTestFolder, notesOfRead, recordSession } from './recorded-session.ts';
 
 const program = ['--import', 'tsx', join(import.meta.dirname, '..', '..', 'cli', 'main.ts')];
 
@@ -32,7 +32,7 @@ describe('the program', () => {
     ]);
     expect(code).toBe(0);
     expect(JSON.parse(result)).toMatchObject({ Version: '2012-10-17' });
-    expect(talk).toBe('leastgrant: a policy of 1 statement\n');
+    expect(talk).toBe(['leastgrant: a policy of 1 statement', ...notesOfRead, ''].join('\n'));
   });
 
   it('ends with 2 for wrong use', async () => {

@@ -11,7 +11,7 @@ import {
 } from '../../cli/record-command.ts';
 import { LeastgrantError } from '../../errors.ts';
 import { openRecorder } from '../../sessions/open-recorder.ts';
-import { getObject, makeTestFolder } from './recorded-session.ts';
+import { getObject, makeTestFolder, notesOfRead } from './recorded-session.ts';
 import { createTestTerminal } from './test-terminal.ts';
 
 /** A recording without a proxy: the child's calls go straight into the real session store. */
@@ -96,6 +96,7 @@ describe('recordCommand', () => {
         'leastgrant: 2 calls, 1 distinct, to 1 service; session `default`',
         '  clients: Boto3/1.43.0',
         'leastgrant: a policy of 1 statement',
+        ...notesOfRead,
         '',
       ].join('\n'),
     );

@@ -51,6 +51,12 @@ export function getObject(key: string, rest: Partial<ApiCall> = {}): ApiCall {
   return apiCall('s3', 'GetObject', { Bucket: 'my-bucket-1', Key: key }, rest);
 }
 
+/** What is said of each policy that reads an object: no call shows whether S3 decrypts it. */
+export const notesOfRead = [
+  '  no call shows whether services need more for it; --include-hidden adds this, `leastgrant explain` says why:',
+  '    kms:Decrypt on arn:aws:kms:eu-west-1:123456789012:key/*, held by kms:ViaService s3.eu-west-1.amazonaws.com',
+] as const;
+
 /** A signed request that nobody could identify. */
 export function unrecognisedCall(rest: Partial<UnrecognisedCall> = {}): UnrecognisedCall {
   return {

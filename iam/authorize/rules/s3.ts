@@ -19,6 +19,12 @@ export function adaptS3(call: ApiCall, permissions: readonly Permission[]): read
   return adapt(permissions, { arn, bucket: writeValue(withAccount(bucket, arn, call)).text, key });
 }
 
+/** Tells whether a call is to a bucket, or to an access point of one: what S3 does there for the caller is S3's own. */
+export function isPlainBucket({ parameters: { Bucket: bucket } }: ApiCall): boolean {
+  const arn = typeof bucket === 'string' ? parseArn(bucket) : undefined;
+  return arn === undefined || adaptations[arn.service] === undefined;
+}
+
 interface Target {
   readonly arn: Arn;
   readonly bucket: string;

@@ -6,6 +6,7 @@ import {
   apiCall,
   getObject,
   makeTestFolder,
+  notesOfRead,
   recordSession,
   unrecognisedCall,
 } from '../recorded-session.ts';
@@ -34,7 +35,7 @@ describe('leastgrant generate', () => {
         },
       ],
     });
-    expect(talk).toBe('leastgrant: a policy of 1 statement\n');
+    expect(talk).toBe(['leastgrant: a policy of 1 statement', ...notesOfRead, ''].join('\n'));
   });
 
   it('makes one policy of several sessions, the same bytes in any order', async () => {
@@ -175,6 +176,7 @@ describe('leastgrant generate', () => {
       [
         'leastgrant: a policy of 1 statement',
         '  no action is known for, missing from the policy: s3 NoSuchOperation',
+        ...notesOfRead,
         '  denied: s3 GetObject (1 time)',
         '  failed for other reasons: 2 calls',
         '  not recognised, missing from the policy: 1 call; see `leastgrant calls app --unrecognised`',
@@ -189,6 +191,57 @@ describe('leastgrant generate', () => {
     const { result } = await generate(cwd, '--format', 'markdown');
     expect(result).toMatch(/s3:GetObject.*Read/);
     expect(result).toMatch(/s3:ListAllMyBuckets.*List/);
+  });
+
+  it('writes the conditions that are asked for, and says which others there are', async () => {
+    const cwd = await makeTestFolder();
+    const list = apiCall('s3', 'ListObjectsV2', { Bucket: 'my-bucket-1', Prefix: 'a/' });
+    const pass = apiCall('lambda', 'CreateFunction', {
+      FunctionName: 'f',
+      Role: 'arn:aws:iam::123456789012:role/r',
+    });
+    await recordSession(cwd, 'default', [list, pass]);
+    const conditionsFor = async (...args: readonly string[]) => {
+      const { result, talk } = await generate(cwd, ...args);
+      const keys = [...result.matchAll(/"((?:s3|iam):\w+)": \[\s+"/g)].map(([, key]) => key);
+      return { keys, talk };
+    };
+    const byDefault = await conditionsFor();
+    expect(byDefault.keys).toEqual(['iam:PassedToService']);
+    expect(byDefault.talk).toContain(
+      '  conditions that would narrow it further: s3:prefix; --conditions writes them',
+    );
+    const all = await conditionsFor('--conditions', 'all');
+    expect(all.keys).toEqual(['iam:PassedToService', 's3:prefix']);
+    expect(all.talk).not.toContain('narrow it further');
+    expect((await conditionsFor('--conditions', 'none')).keys).toEqual([]);
+    expect((await conditionsFor('--conditions', '+s3:*,-iam:*')).keys).toEqual(['s3:prefix']);
+  });
+
+  it('adds what no call shows only where asked for it', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('a')]);
+    const { result, talk } = await generate(cwd, '--include-hidden');
+    expect(JSON.parse(result).Statement).toMatchObject([
+      {
+        Action: ['kms:Decrypt'],
+        Resource: ['arn:aws:kms:eu-west-1:123456789012:key/*'],
+        Condition: { StringEquals: { 'kms:ViaService': ['s3.eu-west-1.amazonaws.com'] } },
+      },
+      { Action: ['s3:GetObject'] },
+    ]);
+    expect(talk).not.toContain('no call shows');
+    expect((await generate(cwd)).result).not.toContain('kms:');
+  });
+
+  it('says what nobody can tell from the calls', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [
+      apiCall('cloudformation', 'CreateStack', { StackName: 's' }),
+    ]);
+    expect((await generate(cwd)).talk).toContain(
+      '  set off what no call tells the permissions of: cloudformation CreateStack; `leastgrant explain` says what to do',
+    );
   });
 
   it('gives the reason of each wildcard', async () => {

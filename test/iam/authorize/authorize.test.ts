@@ -16,6 +16,8 @@ const scenarios = readScenarios('authorize', (value, where) => {
     expected: asRecord(row.permissions, where),
     conditions: row.conditions === undefined ? {} : asRecord(row.conditions, where),
     offered: row.offered === undefined ? {} : asRecord(row.offered, where),
+    hidden: row.hidden === undefined ? undefined : asRecord(row.hidden, where),
+    hiddenConditions: asRecord(row.hiddenConditions ?? {}, where),
   };
 });
 
@@ -49,6 +51,16 @@ describe('permissions of a call', () => {
     }
   });
 
+  it.each(scenarios.filter(({ hidden }) => hidden !== undefined))('$name', (scenario) => {
+    const { call, hidden, hiddenConditions } = scenario;
+    const permissions = authorizeHidden(call, catalog);
+    expect(mergeByAction(permissions)).toEqual(hidden);
+    expect(conditionsByAction(permissions)).toEqual(hiddenConditions);
+    expect(permissions.every(({ source, confidence }) => source && confidence === 'assumed')).toBe(
+      true,
+    );
+  });
+
   it('hides what only a first call needs', () => {
     const call = parseCall(
       { service: 'auto-scaling', operation: 'CreateAutoScalingGroup', parameters: {} },
@@ -65,6 +77,7 @@ describe('permissions of a call', () => {
         because:
           'auto-scaling CreateAutoScalingGroup: makes the service-linked role of autoscaling.amazonaws.com, the first time in an account',
         confidence: 'assumed',
+        source: expect.stringContaining('dependent actions'),
         wildcards: [
           {
             resource: 'arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/*',

@@ -27,6 +27,8 @@ export interface GrantRow {
   readonly hidden?: true;
   /** Why the action is needed, where that is not plain from the operation: a sentence in lower case. */
   readonly because?: string;
+  /** The page of AWS that says so, where `explain` is to name one: "GUIDE, TITLE, PART". */
+  readonly source?: string;
   /** Set for rows of this table, so that a permission can say where it comes from. */
   readonly from?: 'table';
 }

@@ -1,0 +1,84 @@
+import type { OperationRows } from '../join-operation-rows.ts';
+import type { GrantRow, OperationRow } from '../operation-actions/row.ts';
+
+const resultLocation = 'ResultConfiguration.OutputLocation';
+const queryResults =
+  'Amazon Athena User Guide, "Control access to Amazon S3 from Athena"; managed policy AmazonAthenaFullAccess';
+
+const onResultBucket = (action: string): GrantRow => ({
+  action: `s3:${action}`,
+  when: [`bucketOfUri(${resultLocation})`],
+  template: 'arn:${Partition}:s3:::${BucketName}',
+  bind: { BucketName: `bucketOfUri(${resultLocation})` },
+  because: `Athena keeps the results in \`${resultLocation}\`, in the name of the caller`,
+  source: queryResults,
+});
+
+const onResult = (action: string): GrantRow => ({
+  ...onResultBucket(action),
+  template: 'arn:${Partition}:s3:::${BucketName}/${Prefix}*',
+  bind: {
+    BucketName: `bucketOfUri(${resultLocation})`,
+    Prefix: `prefixOfUri(${resultLocation})`,
+  },
+});
+
+const onCatalog = (action: string, ...types: readonly string[]): GrantRow => ({
+  action: `glue:${action}`,
+  types: ['rootcatalog', 'database', ...types],
+  bind: { DatabaseName: 'QueryExecutionContext.Database' },
+  because: 'Athena looks up databases and tables in the Data Catalog, in the name of the caller',
+  source:
+    'Amazon Athena User Guide, "Configure access to databases and tables in the AWS Glue Data Catalog"',
+});
+
+const startQuery: OperationRow = [
+  onCatalog('GetDatabase'),
+  ...['BatchGetPartition', 'GetPartition', 'GetPartitions', 'GetTable', 'GetTables'].map((action) =>
+    onCatalog(action, 'table'),
+  ),
+  {
+    action: 'lakeformation:GetDataAccess',
+    types: [],
+    because: 'Athena asks Lake Formation for access to the data, where it governs them',
+    source:
+      'AWS Lake Formation Developer Guide, "Underlying data access control"; managed policy AmazonAthenaFullAccess',
+  },
+  ...['GetBucketLocation', 'ListBucket', 'ListBucketMultipartUploads'].map(onResultBucket),
+  ...['AbortMultipartUpload', 'GetObject', 'ListMultipartUploadParts', 'PutObject'].map(onResult),
+];
+
+// Docker sends the token that it got, not a signed request.
+const pullImages: OperationRow = [
+  'BatchCheckLayerAvailability',
+  'BatchGetImage',
+  'GetDownloadUrlForLayer',
+].map((action) => ({
+  action: `ecr:${action}`,
+  types: ['repository'],
+  bind: {},
+  because: 'lets a container client pull images with the token, by requests that nobody signs',
+  source:
+    'Amazon ECR User Guide, "Private registry authentication" and "Required IAM permissions for pulling an image"',
+}));
+
+const addRepositoryPolicy = (path: string): OperationRow =>
+  ['GetRepositoryPolicy', 'SetRepositoryPolicy'].map((action) => ({
+    action: `ecr:${action}`,
+    when: [`ecrRepository(${path})`],
+    types: ['repository'],
+    bind: { RepositoryName: `ecrRepository(${path})` },
+    because: `Lambda adds to the policy of the repository in \`${path}\` that it may pull, where that does not say so yet`,
+    source:
+      'AWS Lambda Developer Guide, "Create a Lambda function using a container image", Amazon ECR permissions',
+  }));
+
+/** What services do in the caller's name beside the use of keys, by service id and operation. */
+export const onBehalf: OperationRows = {
+  athena: { StartQueryExecution: startQuery },
+  ecr: { GetAuthorizationToken: pullImages },
+  lambda: {
+    CreateFunction: addRepositoryPolicy('Code.ImageUri'),
+    UpdateFunctionCode: addRepositoryPolicy('ImageUri'),
+  },
+};

@@ -1,0 +1,230 @@
+import type { OperationRows } from '../join-operation-rows.ts';
+import type { ConditionRow, OperationRow } from '../operation-actions/row.ts';
+
+/** What a service does for the caller with the KMS key of a resource: the request names the resource, not its key. */
+interface UnnamedKeyUse {
+  readonly actions: readonly string[];
+  /** The service in `kms:ViaService`. */
+  readonly via: string;
+  /** Whose key it is. */
+  readonly of: string;
+  readonly source: string;
+  readonly when?: readonly string[];
+  /** Parameters that say that another key is used, or none. */
+  readonly unless?: readonly string[];
+}
+
+const rowsOf = ({ actions, via, of, source, when, unless }: UnnamedKeyUse): OperationRow =>
+  actions.map((action) => ({
+    action: `kms:${action}`,
+    types: ['key'],
+    bind: {},
+    ...(when && { when }),
+    ...(unless && { unless }),
+    conditions: conditionsOf(action, `${via}.\${Region}.\${DnsSuffix}`),
+    because: `uses the key of ${of}, where that is a customer managed one`,
+    source,
+  }));
+
+function conditionsOf(action: string, service: string): ConditionRow {
+  return {
+    // Source: Amazon EBS User Guide, "Requirements for Amazon EBS encryption": only grants that the service makes.
+    ...(action === 'CreateGrant' && { Bool: { 'kms:GrantIsForAWSResource': ['true'] } }),
+    StringEquals: { 'kms:ViaService': [service] },
+  };
+}
+
+const each = (use: UnnamedKeyUse, ...operations: readonly string[]) =>
+  Object.fromEntries(operations.map((operation) => [operation, rowsOf(use)]));
+
+const object = {
+  via: 's3',
+  of: 'the object',
+  source:
+    'Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys (SSE-KMS)", permissions',
+} as const;
+const readObject: UnnamedKeyUse = {
+  ...object,
+  actions: ['Decrypt'],
+  unless: ['SSECustomerAlgorithm'],
+};
+const writtenObject = {
+  ...object,
+  of: "the bucket's default encryption",
+  unless: ['SSECustomerAlgorithm', 'SSEKMSKeyId', 'ServerSideEncryption'],
+} as const;
+const copiedObject: UnnamedKeyUse = {
+  ...object,
+  of: 'the object that is copied',
+  actions: ['Decrypt'],
+  unless: ['CopySourceSSECustomerAlgorithm'],
+};
+
+const table: UnnamedKeyUse = {
+  actions: ['Decrypt'],
+  via: 'dynamodb',
+  of: 'the table',
+  source:
+    'Amazon DynamoDB Developer Guide, "DynamoDB encryption at rest usage notes", table key caching',
+};
+
+const secret = {
+  via: 'secretsmanager',
+  of: 'the secret',
+  source:
+    'AWS Secrets Manager User Guide, "Secret encryption and decryption in AWS Secrets Manager", permissions for the KMS key',
+} as const;
+
+const parameter: UnnamedKeyUse = {
+  actions: ['Decrypt'],
+  via: 'ssm',
+  of: 'the parameter',
+  source:
+    'Systems Manager User Guide, "AWS KMS encryption for Parameter Store SecureString parameters"',
+  when: ['whereTrue(WithDecryption)'],
+};
+
+const queue = {
+  via: 'sqs',
+  of: 'the queue',
+  source: 'Amazon SQS Developer Guide, "Amazon SQS Key management", AWS KMS permissions',
+} as const;
+
+const topic: UnnamedKeyUse = {
+  actions: ['Decrypt', 'GenerateDataKey'],
+  via: 'sns',
+  of: 'the topic',
+  source:
+    'Amazon SNS Developer Guide, "Managing Amazon SNS encryption keys and costs", AWS KMS permissions',
+};
+
+const stream = {
+  via: 'kinesis',
+  of: 'the stream',
+  source:
+    'Amazon Kinesis Data Streams Developer Guide, "Permissions to use user-generated KMS keys"',
+} as const;
+
+const stateMachine = {
+  via: 'states',
+  of: 'the state machine',
+  source:
+    'AWS Step Functions Developer Guide, "Data at rest encryption in Step Functions", required permissions for API callers',
+} as const;
+
+const volume = {
+  actions: [
+    'CreateGrant',
+    'Decrypt',
+    'DescribeKey',
+    'GenerateDataKeyWithoutPlaintext',
+    'ReEncryptFrom',
+    'ReEncryptTo',
+  ],
+  via: 'ec2',
+  of: 'the volumes',
+  source: 'Amazon EBS User Guide, "Requirements for Amazon EBS encryption", permissions for users',
+} as const;
+
+const metadata: UnnamedKeyUse = {
+  actions: ['Decrypt'],
+  via: 'glue',
+  of: 'the Data Catalog',
+  source: 'AWS Glue Developer Guide, "Encrypting your Data Catalog"',
+};
+
+/** What services do with KMS keys that no request names, by service id and operation. */
+export const unnamedKeys: OperationRows = {
+  dynamodb: each(
+    table,
+    'BatchExecuteStatement',
+    'BatchGetItem',
+    'BatchWriteItem',
+    'DeleteItem',
+    'ExecuteStatement',
+    'ExecuteTransaction',
+    'GetItem',
+    'PutItem',
+    'Query',
+    'Scan',
+    'TransactGetItems',
+    'TransactWriteItems',
+    'UpdateItem',
+  ),
+  ec2: {
+    ...each(volume, 'AttachVolume', 'StartInstances'),
+    ...each({ ...volume, unless: ['KmsKeyId'] }, 'CopySnapshot', 'CreateVolume'),
+    ...each({ ...volume, unless: ['BlockDeviceMappings[].Ebs.KmsKeyId'] }, 'RunInstances'),
+  },
+  glue: each(
+    metadata,
+    'BatchGetPartition',
+    'GetDatabase',
+    'GetDatabases',
+    'GetPartition',
+    'GetPartitions',
+    'GetTable',
+    'GetTables',
+  ),
+  kinesis: {
+    ...each({ ...stream, actions: ['Decrypt'] }, 'GetRecords', 'SubscribeToShard'),
+    ...each({ ...stream, actions: ['GenerateDataKey'] }, 'PutRecord', 'PutRecords'),
+  },
+  s3: {
+    ...each(readObject, 'GetObject', 'SelectObjectContent'),
+    ...each({ ...writtenObject, actions: ['GenerateDataKey'] }, 'PutObject'),
+    ...each({ ...writtenObject, actions: ['Decrypt', 'GenerateDataKey'] }, 'CreateMultipartUpload'),
+    ...each(copiedObject, 'UploadPartCopy'),
+    CopyObject: [
+      ...rowsOf({ ...writtenObject, actions: ['GenerateDataKey'] }),
+      ...rowsOf(copiedObject),
+    ],
+  },
+  'secrets-manager': {
+    ...each({ ...secret, actions: ['Decrypt'] }, 'BatchGetSecretValue', 'GetSecretValue'),
+    ...each({ ...secret, actions: ['Decrypt', 'GenerateDataKey'] }, 'PutSecretValue'),
+    ...each(
+      { ...secret, actions: ['Decrypt', 'GenerateDataKey'], unless: ['KmsKeyId'] },
+      'UpdateSecret',
+    ),
+  },
+  sfn: {
+    ...each(
+      { ...stateMachine, actions: ['Decrypt'] },
+      'DescribeExecution',
+      'DescribeStateMachine',
+      'DescribeStateMachineForExecution',
+      'GetExecutionHistory',
+      'StartSyncExecution',
+    ),
+    ...each({ ...stateMachine, of: 'the activity', actions: ['Decrypt'] }, 'GetActivityTask'),
+    ...each(
+      {
+        ...stateMachine,
+        actions: ['DescribeKey', 'GenerateDataKey'],
+        unless: ['encryptionConfiguration.kmsKeyId'],
+      },
+      'UpdateStateMachine',
+    ),
+  },
+  sns: {
+    // A message to a phone number goes to no topic.
+    ...each({ ...topic, unless: ['PhoneNumber'] }, 'Publish'),
+    ...each(topic, 'PublishBatch'),
+  },
+  sqs: {
+    ...each({ ...queue, actions: ['Decrypt'] }, 'ReceiveMessage'),
+    ...each(
+      { ...queue, actions: ['Decrypt', 'GenerateDataKey'] },
+      'SendMessage',
+      'SendMessageBatch',
+    ),
+  },
+  ssm: each(
+    parameter,
+    'GetParameter',
+    'GetParameterHistory',
+    'GetParameters',
+    'GetParametersByPath',
+  ),
+};
