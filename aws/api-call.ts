@@ -1,3 +1,5 @@
+import type { Denial } from './denial.ts';
+
 /**
  * The values of one request parameter that decides permissions.
  * A list where the request carries several (the keys of a batch), in the order of the request.
@@ -12,6 +14,8 @@ export interface CallResult {
   readonly outcome: CallOutcome;
   readonly status: number | null;
   readonly errorCode: string | null;
+  /** What AWS said of why it denied the call, or entries of it; absent where it said nothing that could be read. */
+  readonly denials?: readonly Denial[];
 }
 
 /** One AWS API request as seen on the wire. Never a payload, never a credential. */
@@ -31,6 +35,11 @@ export interface ApiCall extends CallResult {
    * needs no IAM permission: bearer tokens, public reads, operations that AWS takes unsigned.
    */
   readonly identity: string | null;
+  /**
+   * The ARN of who is behind the identity. Never stored: it is worked out from the answers that the recording holds, and
+   * absent where none of them says it.
+   */
+  readonly principal?: string;
   /** Only members that the catalog names as resource or condition, by their path in the request. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** The client's name and version from its user agent: `aws-sdk-js/3.1169.0`; null when it sent none. */
@@ -47,6 +56,8 @@ export interface UnrecognisedCall extends CallResult {
   readonly partition: string;
   readonly account: string | null;
   readonly identity: string | null;
+  /** As of an `ApiCall`. */
+  readonly principal?: string;
   readonly host: string;
   readonly method: string;
   /** The path with its variable parts replaced by `{}`. */

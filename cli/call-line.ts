@@ -3,7 +3,8 @@ import { isRecognised, type SessionCall } from '../sessions/session-call.ts';
 
 /**
  * Returns one line of `leastgrant calls --format ndjson`, without its newline.
- * The names and their order are a contract with other programs; fields are only ever added.
+ * The names and their order are a contract with other programs; fields are only ever added. Who called, what AWS said of
+ * a denial, and other accounts are there where the recording tells them.
  */
 export function renderCallLine(call: SessionCall, permissions: readonly Permission[]): string {
   return JSON.stringify({
@@ -11,6 +12,7 @@ export function renderCallLine(call: SessionCall, permissions: readonly Permissi
     outcome: call.outcome,
     status: call.status,
     errorCode: call.errorCode,
+    ...(call.denials !== undefined && { denials: call.denials }),
     count: call.count,
     firstSeen: call.firstSeen,
     lastSeen: call.lastSeen,
@@ -22,7 +24,10 @@ export function renderCallLine(call: SessionCall, permissions: readonly Permissi
 
 function subjectOf(call: SessionCall) {
   const { service, operation, region, partition, account, identity } = call;
-  const common = { service, operation, region, partition, account, identity };
+  const common = {
+    ...{ service, operation, region, partition, account, identity },
+    ...(call.principal !== undefined && { principal: call.principal }),
+  };
   if (isRecognised(call)) return { ...common, parameters: call.parameters };
   return {
     ...common,
@@ -37,5 +42,9 @@ function subjectOf(call: SessionCall) {
 
 function permissionFields(permission: Permission) {
   const { action, resources, conditions, because, confidence, wildcards } = permission;
-  return { action, resources, conditions, because, confidence, wildcards };
+  const { crossAccount } = permission;
+  return {
+    ...{ action, resources, conditions, because, confidence, wildcards },
+    ...(crossAccount !== undefined && { crossAccount }),
+  };
 }

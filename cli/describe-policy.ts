@@ -30,6 +30,7 @@ export function describePolicy({
   available,
   hidden,
   untold,
+  crossAccount,
 }: PolicyOfCalls): readonly string[] {
   const wildcards = documents.flatMap(({ explanations }) =>
     explanations.flatMap((one) => one.wildcards),
@@ -49,6 +50,9 @@ export function describePolicy({
     ...(unmapped.length === 0
       ? []
       : [`  no action is known for, missing from the policy: ${listNames(unmapped)}`]),
+    ...(crossAccount.length === 0
+      ? []
+      : [`  in another account, whose own policies must allow it too: ${listNames(crossAccount)}`]),
     ...distinct.slice(0, mostWildcards).map((line) => `  wildcard ${line}`),
     ...(rest > 0 ? [`  and ${plural(rest, 'wildcard')} more`] : []),
     ...offers.slice(0, mostOffers).map(describeOffer),

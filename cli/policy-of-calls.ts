@@ -29,6 +29,7 @@ import {
 import { conditionChoiceOf } from './condition-options.ts';
 import { type CallFilter, createCallFilter, type IgnoredCalls } from './config/ignored-calls.ts';
 import type { Settings } from './config/settings.ts';
+import { deniedAccesses } from './denied-accesses.ts';
 import { findRecordedFaults } from './find-recorded-faults.ts';
 import {
   collectHidden,
@@ -69,6 +70,8 @@ export interface PolicyOfCalls extends SplitPolicy {
   readonly hidden: HiddenPolicy;
   /** Operations that set off what takes permissions which nobody can tell from the call: `athena StartQueryExecution`. */
   readonly untold: readonly string[];
+  /** The recorded resources that are in another account than their caller; sorted. */
+  readonly crossAccount: readonly string[];
 }
 
 /**
@@ -90,6 +93,7 @@ export function policyOfCalls(
     available: collectAvailable(),
     hidden: collectHidden(),
     untold: new Set(),
+    foreign: new Set(),
   };
   const home = findHome(calls);
   const caller = { [accountVariable]: home.account ?? '', ...settings.caller };
@@ -131,6 +135,7 @@ export function policyOfCalls(
     available: recorded.available.list(),
     hidden: hiddenPolicyOf(recorded.hidden.list(), document, narrowing),
     untold: [...recorded.untold].sort(),
+    crossAccount: [...recorded.foreign].sort(),
   };
 }
 
@@ -176,6 +181,7 @@ interface RecordedNeeds {
   readonly available: AvailableConditions;
   readonly hidden: HiddenPermissions;
   readonly untold: Set<string>;
+  readonly foreign: Set<string>;
 }
 
 interface PermissionSettings {
@@ -197,9 +203,12 @@ function* permissionsOf(
     for (const permission of filter.keepPermissions(call, inFull(permissions, call, catalog))) {
       recorded.needs.add(permission, call);
     }
+    if (call.outcome === 'denied') {
+      for (const access of deniedAccesses(call, catalog)) recorded.denied.push(access);
+    }
     for (const permission of permissions) {
       recorded.available.add(permission);
-      if (call.outcome === 'denied') noteDenied(permission, recorded.denied);
+      noteForeign(permission, recorded.foreign);
       yield permission;
     }
     if (findUntold(call) !== undefined) recorded.untold.add(`${call.service} ${call.operation}`);
@@ -225,6 +234,8 @@ function inFull(
     : permissions;
 }
 
-function noteDenied({ action, resources }: Permission, denied: DeniedAccess[]): void {
-  for (const resource of resources) denied.push({ action, resource });
+function noteForeign({ crossAccount, resources }: Permission, foreign: Set<string>): void {
+  for (const account of crossAccount ?? []) {
+    for (const resource of resources) if (resource.includes(`:${account}:`)) foreign.add(resource);
+  }
 }

@@ -3,9 +3,10 @@ import { type PolicyFormat, policyFormats } from '../generator/render/render-pol
 import { type PolicyTarget, policyTargets } from '../generator/split/policy-limits.ts';
 import { addConditionOptions, type ConditionOptions } from './condition-options.ts';
 import { addNarrowOptions, type RawNarrowOptions } from './narrow-options.ts';
+import { addIdentityOption, type IdentityOptions } from './select-identity.ts';
 
 /** What a policy is to hold. */
-export interface PolicyContentOptions extends RawNarrowOptions, ConditionOptions {
+export interface PolicyContentOptions extends RawNarrowOptions, ConditionOptions, IdentityOptions {
   readonly target?: PolicyTarget;
   readonly shortenActions?: boolean;
 }
@@ -38,7 +39,7 @@ export function addPolicyOptions(command: Command): Command {
 
 /** Adds the options of every command that makes a policy, whether it writes it or tells of it. */
 export function addPolicyContentOptions(command: Command): Command {
-  return addConditionOptions(addNarrowOptions(command))
+  return addIdentityOption(addConditionOptions(addNarrowOptions(command)))
     .option(
       '--shorten-actions',
       'write s3:GetObject* where a policy has every action that AWS has of the kind today',

@@ -5,6 +5,8 @@ import { conditionChoiceOf } from './condition-options.ts';
 import { sayConfig } from './config/apply-config.ts';
 import type { LoadedConfig } from './config/config-option.ts';
 import type { Settings } from './config/settings.ts';
+import { describeCallers } from './describe-callers.ts';
+import { describeDenials } from './describe-denials.ts';
 import { describePolicy } from './describe-policy.ts';
 import { expectPatterns } from './narrow-options.ts';
 import { policyOfCalls } from './policy-of-calls.ts';
@@ -13,6 +15,7 @@ import { readCalls } from './read-calls.ts';
 import type { Recording, RecordingOptions, RecordingSummary } from './recording.ts';
 import { type RawRecordingOptions, readRecordingOptions } from './recording-options.ts';
 import { reportError } from './report-error.ts';
+import { selectIdentity } from './select-identity.ts';
 import { openStatusLine } from './status-line.ts';
 import { describeRecording } from './summary.ts';
 import type { Terminal } from './terminal.ts';
@@ -92,13 +95,17 @@ async function report(
   { dir, catalog }: RecordingOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const calls = await readCalls(await openStore(dir), summary.session);
+  const recordedCalls = await readCalls(await openStore(dir), summary.session);
+  const calls = selectIdentity(recordedCalls, recorded);
   const policy = policyOfCalls(calls, catalog, { ...recorded, target: targetOf(recorded) });
   await writePolicy(policy, recorded, terminal);
   if (recorded.quiet === true) return;
   sayConfig(recorded.config, terminal);
   const aboutPolicy = calls.length === 0 ? [] : describePolicy(policy);
-  for (const line of [...describeRecording(summary), ...aboutPolicy]) terminal.say(line);
+  const aboutCalls = [...describeCallers(calls), ...describeDenials(calls, catalog)];
+  for (const line of [...describeRecording(summary), ...aboutCalls, ...aboutPolicy]) {
+    terminal.say(line);
+  }
 }
 
 function warn(recording: Recording, terminal: Terminal): void {

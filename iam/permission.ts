@@ -24,6 +24,8 @@ export interface Permission {
   readonly conditions: Conditions;
   /** Keys of conditions that hold for the call too, but are not written; absent where there are none. Sorted. */
   readonly available?: readonly string[];
+  /** The other accounts that its resources are in; absent where there are none, or the caller's is unknown. Sorted. */
+  readonly crossAccount?: readonly string[];
   /** One sentence that names the rule and the call's part that asks for it. */
   readonly because: string;
   readonly confidence: Confidence;

@@ -1,5 +1,7 @@
 import type { ObservedCall } from '../aws/api-call.ts';
 import type { CatalogSource } from '../aws/catalog/catalog.ts';
+import { decodeContent } from '../aws/wire/decode-content.ts';
+import { isEventStream } from '../aws/wire/event-stream.ts';
 import { readOutcome } from '../aws/wire/outcome.ts';
 import { readAnswer } from '../aws/wire/read-answer.ts';
 import { beginRecognition } from '../aws/wire/recognise.ts';
@@ -30,15 +32,17 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
       if (recognition === undefined) return undefined;
       return {
         requestBodyBytes: recognition.isBodyNeeded ? options.maxBodyBytes : 0,
-        responseBodyBytes: (status) =>
-          status >= 400 || recognition.isAnswerNeeded ? answerBytes : 0,
+        responseBodyBytes: (status, headers) =>
+          status >= 400 || recognition.isAnswerNeeded || isEventStream(headers) ? answerBytes : 0,
         end(result) {
           const request = recognition.complete(result.requestBody, result.requestBodyCut);
           if (request === undefined) return;
+          const body = decodeContent(result.responseHeaders, result.responseBody);
           const isSuccess = result.status !== null && result.status < 400;
           const call = joinResult(
-            isSuccess ? readAnswer(request, result.responseBody, options.catalog) : request,
+            isSuccess ? readAnswer(request, body, options.catalog) : request,
             result,
+            body,
           );
           options.sink.record(call, Date.now());
           options.onCall?.(call);
@@ -49,9 +53,13 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
   };
 }
 
-function joinResult(request: RecognisedRequest, result: ExchangeEnd): ObservedCall {
-  const { status, responseHeaders: headers, responseBody: body } = result;
-  const outcome = readOutcome(status === null ? undefined : { status, headers, body });
+function joinResult(
+  request: RecognisedRequest,
+  { status, responseHeaders: headers }: ExchangeEnd,
+  body: Uint8Array,
+): ObservedCall {
+  const answer = status === null ? undefined : { status, headers, body };
+  const outcome = readOutcome(answer, request.operation);
   // The request was made for this call alone; copying it cost a sixth of recording it.
   return Object.assign(request, outcome);
 }

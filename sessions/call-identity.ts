@@ -1,4 +1,5 @@
 import type { ApiCall, ObservedCall, ParameterValue, UnrecognisedCall } from '../aws/api-call.ts';
+import { compareDenials } from './compare-denials.ts';
 
 /**
  * Returns a number that is equal for equal calls, whatever the order of their parameters.
@@ -29,7 +30,8 @@ export function isSameCall(a: ObservedCall, b: ObservedCall): boolean {
     a.outcome !== b.outcome ||
     a.status !== b.status ||
     a.errorCode !== b.errorCode ||
-    a.client !== b.client
+    a.client !== b.client ||
+    compareDenials(a.denials, b.denials) !== 0
   ) {
     return false;
   }

@@ -1,4 +1,5 @@
 import type { ApiCall, ObservedCall, ParameterValue, UnrecognisedCall } from '../aws/api-call.ts';
+import { compareDenials } from './compare-denials.ts';
 
 /**
  * Orders calls for storing: a number below zero, zero or above zero, as `Array.prototype.sort` wants it.
@@ -43,7 +44,8 @@ function compareCircumstances(a: ObservedCall, b: ObservedCall): number {
     compareText(a.client, b.client) ||
     compareText(a.outcome, b.outcome) ||
     (a.status ?? -1) - (b.status ?? -1) ||
-    compareText(a.errorCode, b.errorCode)
+    compareText(a.errorCode, b.errorCode) ||
+    compareDenials(a.denials, b.denials)
   );
 }
 

@@ -1,4 +1,5 @@
 import { compareCalls } from './compare-calls.ts';
+import { chooseDenials } from './compare-denials.ts';
 import { sortParameters } from './format/sort-parameters.ts';
 import { unionLabels } from './labels.ts';
 import type { SessionCall } from './session-call.ts';
@@ -66,7 +67,8 @@ function orderParameters(call: SessionCall): SessionCall {
 }
 
 function addHistories(a: SessionCall, b: SessionCall): SessionCall {
-  return withHistory(a, {
+  const denials = chooseDenials(a.denials, b.denials);
+  return withHistory(denials === b.denials ? b : a, {
     count: Math.min(a.count + b.count, Number.MAX_SAFE_INTEGER),
     firstSeen: a.firstSeen < b.firstSeen ? a.firstSeen : b.firstSeen,
     lastSeen: a.lastSeen > b.lastSeen ? a.lastSeen : b.lastSeen,

@@ -1,4 +1,5 @@
 import type { ApiCall, ObservedCall, UnrecognisedCall } from '../aws/api-call.ts';
+import { denialFields } from './format/denial-fields.ts';
 import { sortParameters } from './format/sort-parameters.ts';
 import type { CallHistory, SessionCall } from './session-call.ts';
 
@@ -8,9 +9,11 @@ import type { CallHistory, SessionCall } from './session-call.ts';
  * million calls.
  */
 export function withHistory(call: ObservedCall, history: CallHistory): SessionCall {
-  return call.service === null
-    ? unrecognisedWithHistory(call, history)
-    : apiCallWithHistory(call, history);
+  const kept =
+    call.service === null
+      ? unrecognisedWithHistory(call, history)
+      : apiCallWithHistory(call, history);
+  return call.denials === undefined ? kept : { ...kept, ...denialFields(call.denials) };
 }
 
 function apiCallWithHistory(call: ApiCall, history: CallHistory): SessionCall {

@@ -4,7 +4,7 @@ import { completeJson } from './complete-json.ts';
 
 /** Reads parameters from a JSON body, as far as it goes where it was cut. */
 export const readJsonBody: BodyReader = (body, isCut, wires) => {
-  const root = parse(body, isCut);
+  const root = parseJson(decoder.decode(body), isCut);
   const values = new Map<string, readonly string[]>();
   for (const wire of wires) {
     const found = collectValues(root, wire);
@@ -15,8 +15,8 @@ export const readJsonBody: BodyReader = (body, isCut, wires) => {
 
 const decoder = new TextDecoder();
 
-function parse(body: Uint8Array, isCut: boolean): unknown {
-  const text = decoder.decode(body);
+/** Returns the value of a JSON text, or what there is of it where it was cut; undefined where it is none. */
+export function parseJson(text: string, isCut: boolean): unknown {
   try {
     return JSON.parse(isCut ? completeJson(text) : text);
   } catch {

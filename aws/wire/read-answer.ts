@@ -19,13 +19,14 @@ export function readAnswer(
   const places = entry === undefined ? [] : answerPlacesOf(entry);
   if (places.length === 0) return call;
   const isXml = body[0] === 0x3c;
-  // Answers of the query protocol stand inside an element named after the operation.
-  const wireOf = (wire: string) => (isXml ? `${call.operation}Result.${wire}` : wire);
-  const wires = places.map(({ wire }) => wireOf(wire));
+  // Answers of the query protocol stand inside an element named after the operation, those of REST-XML in the root.
+  const wiresOf = (wire: string) => (isXml ? [`${call.operation}Result.${wire}`, wire] : [wire]);
+  const wires = places.flatMap(({ wire }) => wiresOf(wire));
   const values = (isXml ? readXmlBody : readJsonBody)(body, true, wires);
-  const found = places.flatMap(({ path, wire }): [string, ParameterValue][] => {
-    const value = values.get(wireOf(wire))?.[0];
-    return value === undefined ? [] : [[path, value]];
+  const found = places.flatMap(({ path, wire, reduce }): [string, ParameterValue][] => {
+    const [value] = wiresOf(wire).flatMap((one) => values.get(one) ?? []);
+    const kept = value === undefined || reduce === undefined ? value : reduce(value);
+    return kept === undefined ? [] : [[path, kept]];
   });
   return { ...call, parameters: { ...call.parameters, ...Object.fromEntries(found) } };
 }

@@ -2,7 +2,8 @@ import type { CatalogSource } from '../catalog/catalog.ts';
 import { findCandidates, findCandidatesByHost } from './candidates.ts';
 import { type CredentialScope, findCredentialScope } from './credential-scope.ts';
 import { describeRequest } from './describe-request.ts';
-import type { Identification } from './identification.ts';
+import { canHoldErrors } from './entry-errors.ts';
+import type { Identification, Identified } from './identification.ts';
 import { identifyCbor, isCbor } from './identify-cbor.ts';
 import { identifyDataPlane } from './identify-data-plane.ts';
 import { identifyJson } from './identify-json.ts';
@@ -20,7 +21,7 @@ import type { RequestParts } from './request-parts.ts';
 export interface Recognition {
   /** Whether the request's body says more of the operation or of its resources. */
   readonly isBodyNeeded: boolean;
-  /** Whether the answer may say more of the resources, or of who called. */
+  /** Whether a successful answer may say more of the resources, of who called, or of entries that were denied. */
   readonly isAnswerNeeded: boolean;
   /**
    * `body` is what was copied of the body, `isCut` whether there was more. Never throws. Undefined where the request
@@ -50,13 +51,16 @@ export function beginRecognition(
   if (isForm(parts)) return recogniseByBody(parts, identifyForm);
   const identification = identifyByHead(parts);
   return {
-    isAnswerNeeded:
-      identification.kind === 'identified' && answerPlacesOf(identification.entry).length > 0,
+    isAnswerNeeded: identification.kind === 'identified' && isAnswerRead(identification),
     isBodyNeeded:
       scope !== undefined && identification.kind === 'identified' && needsBody(identification),
     complete: (body, isCut) =>
       describeRequest(identification, { request, target, scope }, body, isCut),
   };
+}
+
+function isAnswerRead({ operation, entry }: Identified): boolean {
+  return answerPlacesOf(entry).length > 0 || canHoldErrors(operation);
 }
 
 type IdentifyByBody = (
@@ -69,7 +73,10 @@ function recogniseByBody(parts: RequestParts, identify: IdentifyByBody): Recogni
   const { request, target } = parts;
   return {
     isBodyNeeded: true,
-    isAnswerNeeded: parts.candidates.some(({ hasAnswers }) => hasAnswers === true),
+    // Which operation it is says the body; the services that still speak in forms answer in a few KiB.
+    isAnswerNeeded: parts.candidates.some(
+      ({ hasAnswers, protocol }) => hasAnswers === true || protocol === 'query',
+    ),
     complete: (body, isCut) => {
       const { identification, scope } = identify(parts, body, isCut);
       return describeRequest(identification, { request, target, scope }, body, isCut);

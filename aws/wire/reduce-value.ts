@@ -1,3 +1,5 @@
+import { maskAccessKey } from '../access-key.ts';
+
 /**
  * Takes out of a parameter's value the part that decides permissions; undefined where it has none. The value itself is
  * payload, and is never recorded.
@@ -6,6 +8,8 @@ export type Reducer = (value: string) => string | undefined;
 
 /** The reducers that a place in the catalog can name, after ` | `. */
 const reducers: Readonly<Record<string, Reducer>> = {
+  // Source: AWS STS API Reference, Credentials, `AccessKeyId`.
+  accessKey: (value) => (/^\w{16,128}$/.test(value) ? maskAccessKey(value) : undefined),
   partiql: reducePartiql,
   roleArn: (value) => (/^arn:[^:\s]+:iam::\d+:role\/\S+$/.test(value) ? value : undefined),
 };

@@ -1,6 +1,9 @@
 import { Option } from 'commander';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
+import { isBlocked } from '../../aws/denial.ts';
 import { authorize } from '../../iam/authorize/authorize.ts';
+import { nameBlock } from '../../iam/authorize/name-block.ts';
+import { ownDenials } from '../../iam/authorize/own-denials.ts';
 import type { Permission } from '../../iam/permission.ts';
 import {
   isRecognised,
@@ -10,19 +13,26 @@ import {
 import { renderCallLine } from '../call-line.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { readCalls } from '../read-calls.ts';
+import {
+  addIdentityOption,
+  callerOf,
+  callersOf,
+  type IdentityOptions,
+  selectIdentity,
+} from '../select-identity.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { type Column, renderTable } from '../table.ts';
 import { isMapped } from '../unmapped-operations.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 
-interface CallsOptions {
+interface CallsOptions extends IdentityOptions {
   readonly format: 'table' | 'ndjson';
   readonly unrecognised?: boolean;
   readonly dir?: string;
 }
 
 const about = [
-  'Shows the distinct calls of a session: how often each was made, how it ended, and the resources that its permissions name. With --format ndjson each line is a JSON object with everything that is known, the permissions and their reasons included. A signed request that could not be identified is a line too: its service is null.',
+  'Shows the distinct calls of a session: how often each was made, how it ended, and the resources that its permissions name; with the caller, where there were several. With --format ndjson each line is a JSON object with everything that is known, the permissions and their reasons included. A signed request that could not be identified is a line too: its service is null.',
 ].join('\n\n');
 
 const examples = `
@@ -30,6 +40,7 @@ Examples:
   leastgrant calls                              the calls of session default as a table
   leastgrant calls app --format ndjson | jq 'select(.outcome == "denied")'
   leastgrant calls app --format ndjson | jq -r '.permissions[].action' | sort -u
+  leastgrant calls app --identity Deploy        those of one role alone
   leastgrant calls app --unrecognised --format ndjson     what to send with a bug report`;
 
 /** Defines `leastgrant calls`. */
@@ -45,7 +56,8 @@ export const defineCalls: DefineCommand = (command, context) => {
     .option(
       '--unrecognised',
       'only the signed requests that could not be identified: what a bug report needs',
-    )
+    );
+  addIdentityOption(command)
     .addOption(dirOption())
     .addHelpText('after', examples)
     .action((session: string, options: CallsOptions) => showCalls(session, options, context));
@@ -53,20 +65,27 @@ export const defineCalls: DefineCommand = (command, context) => {
 
 async function showCalls(
   session: string,
-  { format, unrecognised, dir }: CallsOptions,
+  { format, unrecognised, identity, dir }: CallsOptions,
   { terminal }: CommandContext,
 ): Promise<void> {
   const all = await readCalls(await openSessions(dir, terminal), session);
-  const calls = unrecognised === true ? all.filter((call) => !isRecognised(call)) : all;
+  const chosen = selectIdentity(all, { ...(identity !== undefined && { identity }) });
+  const calls = unrecognised === true ? chosen.filter((call) => !isRecognised(call)) : chosen;
   const catalog = openUserCatalog(terminal);
   if (format === 'table') {
-    const rows = calls.map((call) => rowOf(call, catalog));
-    await terminal.writeResult(renderTable(columns, rows, terminal.stdout.columns));
+    const callers = callersOf(calls);
+    const rows = calls.map((call) => [
+      ...(callers.length > 1 ? [callerOf(call) ?? '-'] : []),
+      ...rowOf(call, catalog),
+    ]);
+    const titles = callers.length > 1 ? [callerColumn, ...columns] : columns;
+    await terminal.writeResult(renderTable(titles, rows, terminal.stdout.columns));
     return;
   }
   for (const chunk of inChunks(calls, catalog)) if (!(await terminal.writeResult(chunk))) return;
 }
 
+const callerColumn: Column = { title: 'CALLER' };
 const columns: readonly Column[] = [
   { title: 'CALLS', align: 'right' },
   { title: 'OPERATION' },
@@ -87,6 +106,8 @@ function nameResources(call: RecognisedSessionCall, catalog: CatalogSource): str
   const resources = new Set(authorize(call, catalog).flatMap((one) => one.resources));
   const [first] = resources;
   if (first !== undefined) return resources.size > 1 ? `${first} +${resources.size - 1}` : first;
+  const block = ownDenials(call).find(isBlocked);
+  if (block !== undefined) return `denied by ${nameBlock(block)}`;
   return isMapped(call.service, call.operation, catalog) ? 'none needed' : 'no action known';
 }
 

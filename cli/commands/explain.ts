@@ -19,6 +19,7 @@ import { policyOfCalls } from '../policy-of-calls.ts';
 import { addPolicyContentOptions, type PolicyContentOptions } from '../policy-options.ts';
 import { readCalls } from '../read-calls.ts';
 import { renderExplanation } from '../render-explanation.ts';
+import { selectIdentity } from '../select-identity.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 
@@ -79,7 +80,7 @@ async function explain(
   const store = await openSessions(options.dir, terminal, config?.folder);
   const recorded: (readonly SessionCall[])[] = [];
   for (const name of new Set(sessions)) recorded.push(await readCalls(store, name));
-  const calls = recorded.flat();
+  const calls = selectIdentity(recorded.flat(), options);
   const counter = createCallCounter();
   for (const call of calls) counter.add(call, call.count);
   const explained = explainPolicy(sessions, calls, options, openUserCatalog(terminal));

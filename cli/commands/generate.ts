@@ -4,12 +4,15 @@ import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { conditionChoiceOf } from '../condition-options.ts';
 import { applyConfig, sayConfig } from '../config/apply-config.ts';
 import { addConfigOptions, type ConfigOption, loadConfig } from '../config/config-option.ts';
+import { describeCallers } from '../describe-callers.ts';
 import { describeCalls } from '../describe-calls.ts';
+import { describeDenials } from '../describe-denials.ts';
 import { describePolicy } from '../describe-policy.ts';
 import { expectPatterns } from '../narrow-options.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
 import { addPolicyOptions, type PolicyOptions, targetOf } from '../policy-options.ts';
 import { readCalls } from '../read-calls.ts';
+import { selectIdentity } from '../select-identity.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 import { expectWritablePath } from '../write-output-file.ts';
@@ -31,6 +34,7 @@ Examples:
   leastgrant generate app worker                one policy for two sessions
   leastgrant generate app --output policy.json  into a file, replaced in one step
   leastgrant generate --format terraform        as an aws_iam_policy_document
+  leastgrant generate app --identity Deploy     of what role Deploy called alone
   leastgrant generate --scope exact             every resource as recorded
   leastgrant generate --pattern 'arn:aws:s3:::uploads/\${user}/*'   your own wildcards first`;
 
@@ -61,15 +65,15 @@ async function generate(
   const store = await openSessions(options.dir, terminal, config?.folder);
   const recorded: (readonly SessionCall[])[] = [];
   for (const name of new Set(sessions)) recorded.push(await readCalls(store, name));
-  const calls = recorded.flat();
+  const calls = selectIdentity(recorded.flat(), options);
   const counter = createCallCounter();
   for (const call of calls) counter.add(call, call.count);
-  const policy = policyOfCalls(calls, openUserCatalog(terminal), {
-    ...settings,
-    target: targetOf(options),
-  });
+  const catalog = openUserCatalog(terminal);
+  const policy = policyOfCalls(calls, catalog, { ...settings, target: targetOf(options) });
   await writePolicy(policy, options, terminal);
   sayConfig(config, terminal);
   for (const line of describePolicy(policy)) terminal.say(line);
+  for (const line of describeCallers(calls)) terminal.say(line);
   for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);
+  for (const line of describeDenials(calls, catalog)) terminal.say(line);
 }

@@ -2,19 +2,35 @@ import type { ApiCall } from '../../aws/api-call.ts';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import type { GrantEntry } from '../../aws/catalog/entries.ts';
 import type { Permission } from '../permission.ts';
+import { answerDenials } from './answer-denials.ts';
 import { authorizeConditions } from './authorize-conditions.ts';
 import { authorizeResources } from './authorize-resources.ts';
 import { type ConditionChoice, defaultConditions } from './condition-choice.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
+import { markCrossAccount } from './mark-cross-account.ts';
+import { offerBlocked } from './offer-blocked.ts';
 import { adaptIamPaths } from './rules/iam-paths.ts';
+import { findMissingKey } from './rules/missing-key.ts';
 import { adaptS3, isPlainBucket } from './rules/s3.ts';
 
 /**
- * Returns what IAM must allow for a call, by the catalog: one permission for each action that this request needs.
- * Empty where AWS asks for no permission: also of a call without a signature. Empty too where the catalog knows of none.
+ * Returns what IAM must allow for a call, by the catalog and by what AWS said where it denied the call: one permission
+ * for each action that this request needs. Empty where AWS asks for no permission: also of a call without a signature.
+ * Empty too where the catalog knows of none, and where an Allow would not help: see `answerDenials`.
  * `isChosen` says which conditions are written; those that could fail the program's next run are not unless it says so.
  */
 export function authorize(
+  call: ApiCall,
+  catalog: CatalogSource,
+  isChosen: ConditionChoice = defaultConditions,
+): readonly Permission[] {
+  const asked = authorizeAsked(call, catalog, isChosen);
+  const needed = call.denials === undefined ? asked : answerDenials(call, asked, catalog);
+  return markCrossAccount(call, needed);
+}
+
+/** Returns what a call asks for by the catalog alone, whatever AWS said of it: what a denied call was denied. */
+export function authorizeAsked(
   call: ApiCall,
   catalog: CatalogSource,
   isChosen: ConditionChoice = defaultConditions,
@@ -26,18 +42,35 @@ export function authorize(
 
 /**
  * Returns what a call may need beyond `authorize`, though nothing on the wire tells whether it does: the service-linked
- * role that the first call in an account makes, the key of a bucket. No policy has it unless asked for.
+ * role that the first call in an account makes, the key of a bucket, the listing that tells a missing key from a
+ * forbidden one, what another policy than the caller's did not allow. No policy has it unless asked for.
  */
 export function authorizeHidden(
   call: ApiCall,
   catalog: CatalogSource,
   isChosen: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
-  if (call.service === 's3' && !isPlainBucket(call)) return [];
-  return permit(call, catalog, isChosen, ({ hidden }) => hidden === true).map((permission) => ({
-    ...permission,
-    confidence: 'assumed',
-  }));
+  const isKnown = call.service !== 's3' || isPlainBucket(call);
+  const hidden = isKnown ? permit(call, catalog, isChosen, (grant) => grant.hidden === true) : [];
+  return [
+    ...hidden.map((permission): Permission => ({ ...permission, confidence: 'assumed' })),
+    ...offerListing(call, catalog),
+    ...(call.denials === undefined
+      ? []
+      : offerBlocked(call, authorizeAsked(call, catalog, isChosen))),
+  ];
+}
+
+function offerListing(call: ApiCall, catalog: CatalogSource): readonly Permission[] {
+  const missing = findMissingKey(call);
+  if (missing === undefined) return [];
+  return authorizeAsked(missing.listing, catalog)
+    .filter(({ action }) => action === 's3:ListBucket')
+    .map((permission) => ({
+      ...permission,
+      because: `s3 ${call.operation}: ${missing.because}`,
+      confidence: 'documented',
+    }));
 }
 
 function permit(

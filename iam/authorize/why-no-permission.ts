@@ -1,5 +1,8 @@
 import type { ApiCall } from '../../aws/api-call.ts';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
+import { isBlocked } from '../../aws/denial.ts';
+import { nameBlock } from './name-block.ts';
+import { ownDenials } from './own-denials.ts';
 
 /** Why `authorize` has no permission for a call. */
 export interface NoPermission {
@@ -15,6 +18,10 @@ export function whyNoPermission(call: ApiCall, catalog: CatalogSource): NoPermis
   const entry = Object.hasOwn(operations, call.operation) ? operations[call.operation] : undefined;
   if (call.identity === null) {
     return isFine('it was made without an AWS signature, and IAM decides on signed requests alone');
+  }
+  const block = ownDenials(call).find(isBlocked);
+  if (block !== undefined) {
+    return isFine(`it was denied by ${nameBlock(block)}, which no Allow of the caller's answers`);
   }
   if (entry?.grants === undefined) {
     return { isUnknown: true, reason: 'no action is known for it; the policy may lack one' };

@@ -32,3 +32,10 @@ export function actionsOfPrefix(prefix: string, catalog: CatalogSource): readonl
 }
 
 const cache = new WeakMap<CatalogSource, Map<string, readonly KnownAction[]>>();
+
+/** Returns an action by its name in any case (`SNS:Publish`); undefined where AWS has none of this name. */
+export function findKnownAction(name: string, catalog: CatalogSource): KnownAction | undefined {
+  const wanted = name.toLowerCase();
+  const [prefix = ''] = wanted.split(':');
+  return actionsOfPrefix(prefix, catalog).find((one) => one.name.toLowerCase() === wanted);
+}

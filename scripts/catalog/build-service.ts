@@ -15,7 +15,7 @@ import { queryKeysOf, strictQueryServices } from './query-keys.ts';
 import { requiredQueryAndHeaders } from './required-parts.ts';
 import { type BoundVariable, noteVariables, type UnboundPlace } from './scoping/note-variables.ts';
 import type { IamAction, IamService } from './sources/iam-data.ts';
-import { answerPaths, answerPrefix } from './tables/answers.ts';
+import { answeredAccessKey, answerPaths, answerPrefix } from './tables/answers.ts';
 import { arnForms, formsOfService } from './tables/arn-forms.ts';
 import { extraNeeds, extraRoutes } from './tables/extra-routes.ts';
 import { grantConditions } from './tables/grant-conditions.ts';
@@ -259,7 +259,8 @@ function placesOf(
 ): Readonly<Record<string, string>> {
   const places: Record<string, string> = {};
   for (const path of answerPaths[context.service.id]?.[operation.name] ?? []) {
-    places[answerPrefix + path] = `answer ${path}`;
+    const reduced = answeredAccessKey.test(path) ? ' | accessKey' : '';
+    places[answerPrefix + path] = `answer ${path}${reduced}`;
   }
   for (const { path, isValueRead } of parametersIn(grants)) {
     const place = findWirePlace(operation, context.service.protocol, path);

@@ -1,6 +1,7 @@
 import type { ObservedCall } from '../../aws/api-call.ts';
 import type { SessionCall } from '../session-call.ts';
 import { withHistory } from '../with-history.ts';
+import { denialFields } from './denial-fields.ts';
 import { sortParameters } from './sort-parameters.ts';
 
 /** Returns the call as one line of JSON with its fields in a fixed order: equal calls give equal lines. */
@@ -26,6 +27,7 @@ function apiCallFields(call: Extract<ObservedCall, { service: string }>): Observ
     outcome: call.outcome,
     status: call.status,
     errorCode: call.errorCode,
+    ...denialFields(call.denials),
     client: call.client,
   };
 }
@@ -47,6 +49,7 @@ function unrecognisedFields(call: Extract<ObservedCall, { service: null }>): Obs
     outcome: call.outcome,
     status: call.status,
     errorCode: call.errorCode,
+    ...denialFields(call.denials),
     client: call.client,
   };
 }

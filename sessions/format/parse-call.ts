@@ -8,6 +8,7 @@ import type {
 import { unionLabels } from '../labels.ts';
 import type { SessionCall } from '../session-call.ts';
 import { withHistory } from '../with-history.ts';
+import { readDenials } from './denial-fields.ts';
 import {
   badData,
   expectFieldCount,
@@ -56,7 +57,8 @@ export function parseSessionCall(value: unknown): SessionCall {
 }
 
 function fieldCountOf(call: ObservedCall): number {
-  return call.service === null ? UNRECOGNISED_CALL_FIELDS : API_CALL_FIELDS;
+  const fields = call.service === null ? UNRECOGNISED_CALL_FIELDS : API_CALL_FIELDS;
+  return call.denials === undefined ? fields : fields + 1;
 }
 
 function readCall(record: JsonRecord): ObservedCall {
@@ -75,6 +77,7 @@ function readApiCall(record: JsonRecord): ApiCall {
     outcome: readOutcome(record),
     status: readStatus(record),
     errorCode: readNullableText(record, 'errorCode'),
+    ...readDenials(record),
     client: readNullableText(record, 'client'),
   };
 }
@@ -97,6 +100,7 @@ function readUnrecognisedCall(record: JsonRecord): UnrecognisedCall {
     outcome: readOutcome(record),
     status: readStatus(record),
     errorCode: readNullableText(record, 'errorCode'),
+    ...readDenials(record),
     client: readNullableText(record, 'client'),
   };
 }

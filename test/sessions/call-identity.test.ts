@@ -5,6 +5,15 @@ import { formatCall } from '../../sessions/format/format-call.ts';
 import { arbitraryCall, arbitraryParameters } from './support/arbitrary-calls.ts';
 import { getObject } from './support/sample-calls.ts';
 
+const unexplained = {
+  principal: null,
+  action: null,
+  resources: [],
+  deniedBy: null,
+  isExplicit: false,
+  policy: null,
+};
+
 describe('isSameCall', () => {
   it('holds exactly for calls that are stored as the same line', () => {
     fc.assert(
@@ -19,6 +28,13 @@ describe('isSameCall', () => {
     for (const field of Object.keys(call)) {
       expect(isSameCall(call, { ...call, [field]: 'other' }), field).toBe(false);
     }
+  });
+
+  it('sees no difference in an encoded message, which AWS makes anew for each answer', () => {
+    const denied = (encodedMessage: string) =>
+      getObject({ outcome: 'denied', denials: [{ ...unexplained, encodedMessage }] });
+    expect(isSameCall(denied('first'), denied('second'))).toBe(true);
+    expect(isSameCall(denied('first'), getObject({ outcome: 'denied' }))).toBe(false);
   });
 
   it('tells a string from a list of one', () => {

@@ -4,8 +4,14 @@
  * Source: the response elements in each operation's API reference.
  */
 export const answerPaths: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  // Whoever is given credentials makes calls under another access key: of the key only what is shown of it is kept.
+  'cognito-identity': { GetCredentialsForIdentity: ['Credentials.AccessKeyId'] },
+  'eks-auth': {
+    AssumeRoleForPodIdentity: ['assumedRoleUser.arn', 'credentials.accessKeyId'],
+  },
   // The path of an entity that the request names without it, and who the caller is.
   iam: {
+    CreateAccessKey: ['AccessKey.AccessKeyId', 'AccessKey.UserName'],
     GetGroup: ['Group.Arn'],
     GetInstanceProfile: ['InstanceProfile.Arn'],
     GetRole: ['Role.Arn'],
@@ -28,6 +34,8 @@ export const answerPaths: Readonly<Record<string, Readonly<Record<string, readon
     Verify: ['KeyId'],
     VerifyMac: ['KeyId'],
   },
+  // Calls to a directory bucket are made under the key of a session.
+  s3: { CreateSession: ['Credentials.AccessKeyId'] },
   'secrets-manager': {
     DescribeSecret: ['ARN'],
     GetSecretValue: ['ARN'],
@@ -37,8 +45,20 @@ export const answerPaths: Readonly<Record<string, Readonly<Record<string, readon
     UpdateSecretVersionStage: ['ARN'],
   },
   sqs: { CreateQueue: ['QueueUrl'], GetQueueUrl: ['QueueUrl'] },
-  sts: { GetCallerIdentity: ['Account'] },
+  sso: { GetRoleCredentials: ['roleCredentials.accessKeyId'] },
+  sts: {
+    AssumeRole: ['AssumedRoleUser.Arn', 'Credentials.AccessKeyId'],
+    AssumeRoleWithSAML: ['AssumedRoleUser.Arn', 'Credentials.AccessKeyId'],
+    AssumeRoleWithWebIdentity: ['AssumedRoleUser.Arn', 'Credentials.AccessKeyId'],
+    AssumeRoot: ['Credentials.AccessKeyId'],
+    GetCallerIdentity: ['Account', 'Arn'],
+    GetFederationToken: ['Credentials.AccessKeyId', 'FederatedUser.Arn'],
+    GetSessionToken: ['Credentials.AccessKeyId'],
+  },
 };
+
+/** Where an answer holds the id of an access key, of which no more is recorded than may be shown. */
+export const answeredAccessKey = /(?:^|\.)accessKeyId$/i;
 
 /** What stands before the path of a value of an answer where it is recorded among the parameters. */
 export const answerPrefix = 'answer.';

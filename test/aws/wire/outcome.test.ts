@@ -1,61 +1,45 @@
 import { describe, expect, it } from 'vitest';
+import { decodeContent } from '../../../aws/wire/decode-content.ts';
 import { readOutcome } from '../../../aws/wire/outcome.ts';
+import { readDenials } from '../../scenarios/read-denials.ts';
+import { asRecord, asText, readScenarios } from '../../scenarios/read-scenarios.ts';
 
-const answer = (status: number, body = '', headers: Readonly<Record<string, string>> = {}) => ({
-  status,
-  headers: new Map(Object.entries(headers)),
-  body: new TextEncoder().encode(body),
+const scenarios = readScenarios('outcome', (value, where) => {
+  const row = asRecord(value, where);
+  asText(row.source, `${where} source`);
+  const headers = new Map(
+    Object.entries(asRecord(row.headers ?? {}, where)).map(([name, text]): [string, string] => [
+      name,
+      asText(text, where),
+    ]),
+  );
+  const bytes =
+    row.bodyBase64 === undefined
+      ? Buffer.from(asText(row.body, `${where} body`))
+      : Buffer.from(asText(row.bodyBase64, where), 'base64');
+  if (typeof row.status !== 'number') throw new Error(`${where} status is not a number`);
+  const denials = readDenials(row.denials, where);
+  const { outcome, errorCode, status } = row;
+  return {
+    name: asText(row.name, `${where} name`),
+    operation: row.operation === undefined ? null : asText(row.operation, where),
+    answer: { status, headers, body: decodeContent(headers, bytes) },
+    expected: { outcome, status, errorCode, ...(denials.length > 0 && { denials }) },
+  };
 });
 
 describe('the outcome of a call', () => {
+  it.each(scenarios)('$name', ({ operation, answer, expected }) => {
+    expect(readOutcome(answer, operation)).toEqual(expected);
+  });
+
   it.each([
-    ['a success', answer(200), 'allowed', null],
-    ['not modified', answer(304), 'allowed', null],
-    [
-      'a denial in JSON',
-      answer(400, '{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"no"}'),
-      'denied',
-      'AccessDeniedException',
-    ],
-    [
-      'a denial in a REST-JSON header',
-      answer(403, '{}', { 'x-amzn-errortype': 'AccessDeniedException:http://internal/' }),
-      'denied',
-      'AccessDeniedException',
-    ],
-    [
-      'a denial in XML',
-      answer(403, '<Error><Code>AccessDenied</Code><Message>no</Message></Error>'),
-      'denied',
-      'AccessDenied',
-    ],
-    [
-      'a denial of EC2',
-      answer(
-        403,
-        '<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>',
-      ),
-      'denied',
-      'UnauthorizedOperation',
-    ],
-    ['a refused HEAD request, which has no body', answer(403), 'denied', null],
-    ['a missing HEAD target', answer(404), 'failed', null],
-    [
-      'a wrong signature',
-      answer(403, '<Error><Code>SignatureDoesNotMatch</Code></Error>'),
-      'failed',
-      'SignatureDoesNotMatch',
-    ],
-    [
-      'an expired token',
-      answer(400, '{"__type":"ExpiredTokenException"}'),
-      'failed',
-      'ExpiredTokenException',
-    ],
-    ['a missing key', answer(404, '<Error><Code>NoSuchKey</Code></Error>'), 'failed', 'NoSuchKey'],
-    ['a body that is no error', answer(500, 'oops'), 'failed', null],
-  ])('%s', (_name, given, outcome, errorCode) => {
-    expect(readOutcome(given)).toEqual({ outcome, status: given.status, errorCode });
+    ['a success', 200, 'allowed'],
+    ['not modified', 304, 'allowed'],
+    ['a body that is no error', 500, 'failed'],
+  ])('%s', (_name, status, outcome) => {
+    const answer = { status, headers: new Map(), body: new Uint8Array(0) };
+    expect(readOutcome(answer)).toEqual({ outcome, status, errorCode: null });
   });
 
   it('is failed without a status where no answer came', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ObservedCall, ParameterValue } from '../../../aws/api-call.ts';
+import { type Denial, denyingPolicies } from '../../../aws/denial.ts';
 import type { SessionCall } from '../../../sessions/session-call.ts';
 
 // Any UTF-16 code unit, so lone surrogates, control characters and U+2028 come up too.
@@ -50,34 +51,60 @@ const circumstances = {
   client: nullableText,
 };
 
-/** Any call; equal calls come up often. */
-export const arbitraryCall: fc.Arbitrary<ObservedCall> = fc.oneof(
-  fc.record({ service: text, operation: text, parameters: arbitraryParameters, ...circumstances }),
-  fc.record({
-    service: fc.constant(null),
-    operation: fc.constant(null),
-    signingName: nullableText,
-    host: text,
-    method: text,
-    pathTemplate: text,
-    target: nullableText,
-    reason: text,
-    ...circumstances,
-  }),
-  fc.constantFrom('a', 'b', 'c').map((Key) => ({
-    service: 's3',
-    operation: 'GetObject',
-    region: null,
-    partition: 'aws',
-    account: null,
-    identity: null,
-    parameters: { Key },
-    outcome: 'allowed' as const,
-    status: 200,
-    errorCode: null,
-    client: null,
-  })),
+const arbitraryDenial: fc.Arbitrary<Denial> = fc.record({
+  principal: nullableText,
+  action: nullableText,
+  resources: fc.array(text, { maxLength: 2 }),
+  deniedBy: fc.option(fc.constantFrom(...denyingPolicies)),
+  isExplicit: fc.boolean(),
+  policy: nullableText,
+  encodedMessage: fc.constant(null),
+});
+const arbitraryDenials = fc.oneof(
+  { arbitrary: fc.constant({}), weight: 3 },
+  fc
+    .array(arbitraryDenial, { minLength: 1, maxLength: 2 })
+    .map((denials): Pick<ObservedCall, 'denials'> => ({ denials })),
 );
+
+/** Any call; equal calls come up often. */
+export const arbitraryCall: fc.Arbitrary<ObservedCall> = fc
+  .tuple(
+    fc.oneof(
+      fc.record({
+        service: text,
+        operation: text,
+        parameters: arbitraryParameters,
+        ...circumstances,
+      }),
+      fc.record({
+        service: fc.constant(null),
+        operation: fc.constant(null),
+        signingName: nullableText,
+        host: text,
+        method: text,
+        pathTemplate: text,
+        target: nullableText,
+        reason: text,
+        ...circumstances,
+      }),
+      fc.constantFrom('a', 'b', 'c').map((Key) => ({
+        service: 's3',
+        operation: 'GetObject',
+        region: null,
+        partition: 'aws',
+        account: null,
+        identity: null,
+        parameters: { Key },
+        outcome: 'allowed' as const,
+        status: 200,
+        errorCode: null,
+        client: null,
+      })),
+    ),
+    arbitraryDenials,
+  )
+  .map(([call, denials]): ObservedCall => ({ ...call, ...denials }));
 
 const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
 
@@ -91,12 +118,20 @@ export const arbitrarySessionCall: fc.Arbitrary<SessionCall> = fc
     fc.array(fc.constantFrom('l1', 'l2', '\ud800', '__proto__'), { maxLength: 3 }),
   )
   .map(([call, count, a, b, labels]) => ({
-    ...call,
+    ...withEncoded(call, count),
     count,
     firstSeen: new Date(Math.min(a, b)).toISOString(),
     lastSeen: new Date(Math.max(a, b)).toISOString(),
     labels: [...new Set(labels)].sort(),
   }));
+
+// AWS encodes the same denial anew for each answer.
+function withEncoded(call: ObservedCall, count: number): ObservedCall {
+  const { denials } = call;
+  if (denials === undefined) return call;
+  const encodedMessage = `encoded-${count % 3}`;
+  return { ...call, denials: denials.map((one) => ({ ...one, encodedMessage })) };
+}
 
 /** Any list of session calls, in any order and with repeats. */
 export const arbitrarySession = fc.array(arbitrarySessionCall, { maxLength: 12 });
