@@ -9,6 +9,7 @@ import { type ConditionChoice, defaultConditions } from './condition-choice.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { markCrossAccount } from './mark-cross-account.ts';
 import { offerBlocked } from './offer-blocked.ts';
+import { ownDenials } from './own-denials.ts';
 import { adaptIamPaths } from './rules/iam-paths.ts';
 import { findMissingKey } from './rules/missing-key.ts';
 import { adaptS3, isPlainBucket } from './rules/s3.ts';
@@ -50,6 +51,7 @@ export function authorizeHidden(
   catalog: CatalogSource,
   isChosen: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
+  if (isRefused(call)) return [];
   const isKnown = call.service !== 's3' || isPlainBucket(call);
   const hidden = isKnown ? permit(call, catalog, isChosen, (grant) => grant.hidden === true) : [];
   return [
@@ -59,6 +61,12 @@ export function authorizeHidden(
       ? []
       : offerBlocked(call, authorizeAsked(call, catalog, isChosen))),
   ];
+}
+
+// What an explicit deny ended needs nothing more.
+function isRefused(call: ApiCall): boolean {
+  const isWhole = call.status === null || call.status >= 400;
+  return isWhole && ownDenials(call).some(({ isExplicit }) => isExplicit);
 }
 
 function offerListing(call: ApiCall, catalog: CatalogSource): readonly Permission[] {

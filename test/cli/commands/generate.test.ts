@@ -177,6 +177,7 @@ describe('leastgrant generate', () => {
         'leastgrant: a policy of 1 statement',
         '  no action is known for, missing from the policy: s3 NoSuchOperation',
         ...notesOfRead,
+        '    s3:ListBucket on arn:aws:s3:::my-bucket-1',
         '  denied: s3 GetObject (1 time)',
         '  failed for other reasons: 2 calls',
         '  not recognised, missing from the policy: 1 call; see `leastgrant calls app --unrecognised`',
