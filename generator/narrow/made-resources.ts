@@ -16,6 +16,12 @@ const makingVerb =
   /^([^:]+):(?:Allocate|Begin|Clone|Copy|Create|Execute|Generate|Import|Issue|Launch|Provision|Publish|Purchase|Put|Register|Request|Restore|Run|Schedule|Send|Start|Submit|Upload)([A-Z].*)$/;
 
 /**
+ * What stands for a call that was made, whatever that was: AWS gives out its id.
+ * Source: Amazon Route 53 API Reference, GetChange.
+ */
+const alwaysMade = ['route53:change'];
+
+/**
  * Finds what recorded actions make: `ec2:RunInstances` makes instances by its name, and network interfaces because it is
  * checked on all of them, with no id in the request.
  */
@@ -23,7 +29,7 @@ export function findMadeResources(
   merged: ReadonlyMap<string, ActionGrants>,
   types: ResourceTypes,
 ): MadeResources {
-  const nouns = new Set<string>();
+  const nouns = new Set<string>(alwaysMade);
   const forms = new Set<string>();
   for (const { action, always, conditional } of merged.values()) {
     const resources = [...always, ...conditional.keys()];

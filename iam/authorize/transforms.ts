@@ -1,5 +1,6 @@
 import type { ApiCall } from '../../aws/api-call.ts';
 import { parseArn } from '../../aws/arn.ts';
+import { ec2FormOf, findEc2Resource } from './ec2-resource-ids.ts';
 
 /** Makes ARN parts out of parameter values: one list of values for each argument; none where it says nothing. */
 export type Transform = (
@@ -56,6 +57,11 @@ export const transforms: Readonly<Record<string, Transform>> = {
   regionalType: ([types = [], keys = []]) => taggedTypes(types, keys, 'regional'),
   typeWithoutAccount: ([types = [], keys = []]) => taggedTypes(types, keys, 'no account'),
   typeWithoutRegion: ([types = [], keys = []]) => taggedTypes(types, keys, 'no region'),
+  ec2Named: each((id) => findEc2Resource(id, 'named')),
+  ec2Regional: each((id) => findEc2Resource(id, 'regional')),
+  ec2Unknown: each((id) => findEc2Resource(id, 'unknown')),
+  ec2WithoutAccount: each((id) => findEc2Resource(id, 'no account')),
+  ec2WithoutRegion: each((id) => findEc2Resource(id, 'no region')),
   // A call that names no cluster means the one called `default`; a cluster may be named by its ARN.
   ecsCluster: ([names = []]) =>
     (names.length === 0 ? ['default'] : names).map((name) => name.replace(/^arn:.*:cluster\//, '')),
@@ -192,13 +198,7 @@ function taggedTypes(
   keys: readonly string[],
   form: TypeForm,
 ): readonly string[] {
-  return keys.length === 0 ? [] : types.filter((type) => ec2Form(type) === form);
-}
-
-// Source: "Resource types defined by Amazon EC2", Service Authorization Reference.
-function ec2Form(type: string): TypeForm {
-  if (type === 'image' || type === 'snapshot') return 'no account';
-  return type.startsWith('ipam') ? 'no region' : 'regional';
+  return keys.length === 0 ? [] : types.filter((type) => ec2FormOf(type) === form);
 }
 
 // Cross-region inference profiles are named after their geography: `eu.anthropic.claude-…`.

@@ -1,6 +1,7 @@
 import { askedFor } from './dependent-actions/asked-for.ts';
 import { createdWith } from './dependent-actions/created-with.ts';
 import { databaseActions } from './dependent-actions/databases.ts';
+import { defaultGroups } from './dependent-actions/default-groups.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
 import { scalingGroups } from './dependent-actions/scaling-groups.ts';
 import { tableAndQueueActions } from './dependent-actions/tables-and-queues.ts';
@@ -14,6 +15,7 @@ export const dependentActions: OperationRows = addRows(
   askedFor,
   createdWith,
   databaseActions,
+  defaultGroups,
   namedKeys,
   scalingGroups,
   tableAndQueueActions,

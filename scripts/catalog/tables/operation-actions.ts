@@ -21,6 +21,7 @@ import { s3Operations } from './operation-actions/s3.ts';
 import { securityOperations } from './operation-actions/security.ts';
 import { serviceLinkedRoleOperations } from './operation-actions/service-linked-roles.ts';
 import { storageOperations } from './operation-actions/storage.ts';
+import { tagsByIdOperations } from './operation-actions/tags-by-id.ts';
 
 // Source: Amazon Bedrock User Guide, "Prerequisites for running model inference" and "Increase throughput with
 // cross-Region inference": a profile needs its own ARN, and the model's in every region that it routes to.
@@ -256,4 +257,5 @@ export const operationActions: OperationRows = joinOperationRows(
   securityOperations,
   serviceLinkedRoleOperations,
   storageOperations,
+  tagsByIdOperations,
 );

@@ -31,15 +31,19 @@ beforeAll(async () => {
 afterAll(() => Promise.all(idle.map((one) => one.stop())));
 
 describe('a program under the policy that was generated for it', () => {
-  it.concurrent.each(cases)('%s %s', async (...command) => {
-    const enforced = idle.pop();
-    if (enforced === undefined) throw new Error('more tests at once than servers');
-    try {
-      await expectExactPolicies(command, enforced);
-    } finally {
-      idle.push(enforced);
-    }
-  });
+  it.concurrent.each(cases)(
+    '%s %s',
+    async (...command) => {
+      const enforced = idle.pop();
+      if (enforced === undefined) throw new Error('more tests at once than servers');
+      try {
+        await expectExactPolicies(command, enforced);
+      } finally {
+        idle.push(enforced);
+      }
+    },
+    600_000,
+  );
 
   it('was tried with at least fifteen services', () => {
     expect(servicesMet.size).toBeGreaterThanOrEqual(15);
