@@ -2,7 +2,7 @@ import type { NarrowRule } from './generalisation.ts';
 import type { NarrowThresholds } from './narrow-settings.ts';
 import { addItem, type NarrowedItem, type NarrowedItems, withForm } from './narrowed-item.ts';
 import { isOwnId } from './own-id.ts';
-import { isObjectKey, isPath } from './path-parts.ts';
+import { extensionStart, isObjectKey, isPath } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';
 import { findPlace, type Place, type PlaceKind, placeKindsOf } from './varying-places.ts';
 
@@ -103,12 +103,21 @@ function hashAround({ values }: ResourceForm, { variable }: PlaceKind, place: Pl
 function thresholdOf(
   form: ResourceForm,
   kind: PlaceKind,
-  { paths, names, wholeNames }: NarrowThresholds,
+  { paths, names, wholeNames, below }: NarrowThresholds,
 ): number {
-  if (isPath(form, kind.variable)) return paths;
-  if (kind.token === undefined) return wholeNames;
+  const { variable, depth, token } = kind;
+  const value = form.values[variable] ?? '';
+  if (isPath(form, variable)) {
+    if (form.type.service === 'secretsmanager') return names;
+    const isFirst = token === undefined && depth === value.split('/').length - 1;
+    if (!isFirst) return paths;
+    if (!isObjectKey(form.type.variables[variable])) return names;
+    // Files of a bucket without an extension are all of the bucket.
+    return depth === 0 && extensionStart(value) === value.length ? below : paths;
+  }
+  if (token === undefined) return wholeNames;
   // An id that AWS made is one name, whatever its prefix.
-  return isOwnId(form, kind.variable) ? wholeNames : names;
+  return isOwnId(form, variable) ? wholeNames : names;
 }
 
 function ruleOf(form: ResourceForm, { variable, depth, token }: PlaceKind): NarrowRule {

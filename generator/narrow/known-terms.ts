@@ -12,8 +12,8 @@ const terms = [
   '(?:\\d{1,3}x?|nano|micro|small|medium)large|v\\d(?:p\\d)?(?:alpha|beta)\\d|ec2|24x7|7x24',
   // Hosts: `prod2db1`, `web3app12`.
   '(?:web|app|api|db|svc|node|host|rack|az|dc|eu|us|ap|prod|prd|stage|stg|dev|qa|uat|tst)\\d{1,3}(?!\\d)',
-  // The hash of a path that the CDK puts behind a name: the same in every deployment.
-  '(?<=[a-z]{3})(?=[a-f]*\\d)[0-9a-f]{8}$',
+  // The hash or the UUID that the CDK puts behind a name: the same in every deployment.
+  '(?<=[a-z]{3})(?=[a-f]*\\d)(?:[0-9a-f]{8}|[0-9a-f]{32})$',
 ];
 
 const anyTerm = new RegExp(`${terms.join('|')}|${regionCode}`, 'gi');

@@ -93,10 +93,16 @@ function open(
     const place = places[index];
     if (place === undefined || !varies(place, threshold)) continue;
     rules.add(kind === 'number' ? 'counter' : 'runTail');
-    text += `${value.slice(from, start)}*`;
+    text += value.slice(from, start) + wildcardFor(value, start, end);
     from = end;
   }
   return text + value.slice(from);
+}
+
+/** A number behind a letter keeps its form: `p1` and `p2` are not all that begins with `p`. */
+function wildcardFor(value: string, start: number, end: number): string {
+  const isBehindLetter = /^[A-Za-z]$/.test(value.charAt(start - 1));
+  return isBehindLetter && /^\d+$/.test(value.slice(start, end)) ? '?'.repeat(end - start) : '*';
 }
 
 /**

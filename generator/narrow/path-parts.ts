@@ -10,6 +10,11 @@ export function isObjectKey(variable: string | undefined): boolean {
   return variable === 'ObjectName';
 }
 
+/** Tells whether a variable is the name of an S3 bucket, which no account goes with: it is unique among all of them. */
+export function isBucket({ head, type }: ResourceForm, variable: number): boolean {
+  return head.endsWith('::') && type.service === 's3' && type.variables[variable] === 'BucketName';
+}
+
 /** Returns where a file's extension begins; the text's length where it has none. `.csv.gz` and `.tar.gz` are one. */
 export function extensionStart(file: string): number {
   const dot = file.lastIndexOf('.');

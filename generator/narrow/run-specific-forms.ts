@@ -101,7 +101,7 @@ export const runSpecificForms: readonly RunSpecificForm[] = [
     open: whole('runNumber'),
   },
   {
-    source: `(?:${runWords})\\d+`,
+    source: '(?:[Bb]uild|[Rr]un|[Pp]ull)\\d+',
     open: ({ found }) => ({ rule: 'runNumber', text: found.replace(/\d+$/, '*') }),
   },
   // Of the rest, what holds a digit and is not short, what is hexadecimal by its letters, and what ends a name.
@@ -119,10 +119,10 @@ function openToken(part: FoundPart): Opened | undefined {
   const { found, isTest } = part;
   if (region.test(found)) return undefined;
   const rule = classifyToken(found, isTest);
-  // Digits behind a word: `build482131`. Twelve may be an account.
+  // Digits behind a word keep their form, lest the word stand for all that begin with it. Twelve may be an account.
   const [, word, digits = ''] = /^([A-Za-z]+)(\d{6,})$/.exec(found) ?? [];
   if (word !== undefined && rule !== 'hexadecimal' && digits.length !== 12) {
-    return { rule: 'number', text: `${word}*` };
+    return { rule: 'number', text: word + '?'.repeat(digits.length) };
   }
   if (rule !== undefined) return { rule, text: '*' };
   return isCloudFormationSuffix(part) ? { rule: 'cloudFormation', text: '*' } : undefined;

@@ -1,5 +1,5 @@
 import { namePartsOf, namesPlace } from './name-parts.ts';
-import { extensionStart, isObjectKey } from './path-parts.ts';
+import { extensionStart, isBucket, isObjectKey } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';
 
 /** Which part of resources is looked at: the same one in each of a family. */
@@ -42,10 +42,14 @@ export function placeKindsOf(forms: Iterable<ResourceForm>): readonly PlaceKind[
 }
 
 /** Returns a place of a kind; undefined where there is none, or where it may not vary: a wildcard, a region, an account. */
-export function findPlace(
-  form: ResourceForm,
-  { variable, depth, token }: PlaceKind,
-): Place | undefined {
+export function findPlace(form: ResourceForm, kind: PlaceKind): Place | undefined {
+  const place = placeIn(form, kind);
+  // A bucket's name is the only thing that says whose it is: what it begins with stays.
+  const isGlobal = isBucket(form, kind.variable) && place?.start === 0;
+  return isGlobal ? undefined : place;
+}
+
+function placeIn(form: ResourceForm, { variable, depth, token }: PlaceKind): Place | undefined {
   const value = form.values[variable];
   if (value === undefined) return undefined;
   const part = partAt(value, depth);
