@@ -7,11 +7,11 @@ import type { AvailableCondition } from './available-conditions.ts';
 import { describeIgnored } from './config/describe-ignored.ts';
 import { listNames } from './describe-calls.ts';
 import { describeEscalations } from './describe-escalations.ts';
+import { describeWildcards } from './describe-wildcards.ts';
 import type { HiddenPolicy } from './hidden-policy.ts';
 import { plural } from './plural.ts';
 import type { PolicyOfCalls } from './policy-of-calls.ts';
 
-const mostWildcards = 8;
 const mostOffers = 3;
 const mostFaults = 8;
 const mostHidden = 3;
@@ -32,12 +32,7 @@ export function describePolicy({
   untold,
   crossAccount,
 }: PolicyOfCalls): readonly string[] {
-  const wildcards = documents.flatMap(({ explanations }) =>
-    explanations.flatMap((one) => one.wildcards),
-  );
   const statements = documents.flatMap(({ document }) => document.Statement);
-  const distinct = [...new Set(wildcards.map(({ resource, reason }) => `${resource}: ${reason}`))];
-  const rest = distinct.length - mostWildcards;
   return [
     documents.length === 0
       ? 'leastgrant: no recorded call needs a permission; the policy is empty, and IAM takes none without statements'
@@ -53,8 +48,10 @@ export function describePolicy({
     ...(crossAccount.length === 0
       ? []
       : [`  in another account, whose own policies must allow it too: ${listNames(crossAccount)}`]),
-    ...distinct.slice(0, mostWildcards).map((line) => `  wildcard ${line}`),
-    ...(rest > 0 ? [`  and ${plural(rest, 'wildcard')} more`] : []),
+    ...describeWildcards(
+      generalisations,
+      documents.flatMap(({ explanations }) => explanations),
+    ),
     ...offers.slice(0, mostOffers).map(describeOffer),
     ...describeAvailable(available),
     ...describeHidden(hidden),

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { accountVariable, userNameVariable } from '../generator/narrow/find-caller.ts';
 import {
   type ArnField,
   arnFields,
@@ -55,17 +56,17 @@ export function addNarrowOptions(command: Command): Command {
 }
 
 /**
- * Makes sure, before any long work, that the patterns can be used.
+ * Makes sure, before any long work, that the patterns can be used. `later` are the policy variables that the recording may
+ * tell: before a program has run, only its account is sure to be known then.
  * @throws LeastgrantError E_USAGE
  */
-export function expectPatterns({ pattern = [], caller = {} }: RawNarrowOptions): void {
-  // The account is known when the calls are.
-  const known = { ...caller, [accountVariable]: caller[accountVariable] ?? '' };
-  for (const text of pattern) parseUserPattern(text, known);
+export function expectPatterns(
+  { pattern = [], caller = {} }: RawNarrowOptions,
+  later: readonly string[] = [accountVariable, userNameVariable],
+): void {
+  const unknown = Object.fromEntries(later.map((variable) => [variable, '']));
+  for (const text of pattern) parseUserPattern(text, { ...unknown, ...caller });
 }
-
-/** The policy variable of the caller's account, which a recording knows by itself. */
-export const accountVariable = 'aws:PrincipalAccount';
 
 function parseField(text: string): ArnField {
   const field = arnFields.find((name) => name === text);

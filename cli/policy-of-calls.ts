@@ -1,6 +1,7 @@
 import type { CatalogSource } from '../aws/catalog/catalog.ts';
 import { findHome, type Home } from '../generator/find-home.ts';
 import { generatePolicy } from '../generator/generate-policy.ts';
+import { findCaller } from '../generator/narrow/find-caller.ts';
 import type { DeniedAccess } from '../generator/narrow/find-denied.ts';
 import type { Generalisation } from '../generator/narrow/generalisation.ts';
 import { offerVariables, type VariableOffer } from '../generator/narrow/offer-variables.ts';
@@ -37,7 +38,6 @@ import {
   type HiddenPolicy,
   hiddenPolicyOf,
 } from './hidden-policy.ts';
-import { accountVariable } from './narrow-options.ts';
 import { narrowingOf } from './narrow-recording.ts';
 import { proveGenerated } from './prove-generated.ts';
 import { findUnmappedOperations } from './unmapped-operations.ts';
@@ -96,7 +96,7 @@ export function policyOfCalls(
     foreign: new Set(),
   };
   const home = findHome(calls);
-  const caller = { [accountVariable]: home.account ?? '', ...settings.caller };
+  const caller = { ...findCaller(calls, home.account), ...settings.caller };
   const facts = { services: servicesOf(calls), denied: recorded.denied, caller };
   const narrowing = narrowingOf(settings, facts, catalog);
   const { document, explanations, generalisations } = generatePolicy(

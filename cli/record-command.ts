@@ -1,4 +1,5 @@
 import { exitCodeOf } from '../errors.ts';
+import { accountVariable } from '../generator/narrow/find-caller.ts';
 import { openStore } from '../sessions/open-store.ts';
 import type { CommandContext } from './command-context.ts';
 import { conditionChoiceOf } from './condition-options.ts';
@@ -49,7 +50,7 @@ export async function recordCommand(
   parts: RecordingParts,
 ): Promise<number> {
   const { terminal } = context;
-  expectPatterns(recorded);
+  expectPatterns(recorded, [accountVariable]);
   conditionChoiceOf(recorded);
   const options = await readRecordingOptions(recorded, context, recorded.command[0]);
   if (recorded.output !== undefined) await expectWritablePath(terminal.cwd, recorded.output);

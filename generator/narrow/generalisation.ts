@@ -60,9 +60,23 @@ const rulePhrases: Readonly<Record<NarrowRule, string>> = {
   anyField: 'any account, region or partition, as asked for',
 };
 
+/** Returns in words what the wildcards of some rules stand for. */
+export function describeRules(rules: readonly NarrowRule[]): string {
+  return listTexts(rules.map((rule) => rulePhrases[rule]));
+}
+
+/** Returns the part of a recorded resource that the wildcards of a resource stand for, with what is between them. */
+export function partBehind(resource: string, example: string): string {
+  const first = resource.search(/[*?]/);
+  const last = Math.max(resource.lastIndexOf('*'), resource.lastIndexOf('?'));
+  const after = resource.length - 1 - last;
+  const isAlike = first >= 0 && resource.slice(0, first) === example.slice(0, first);
+  return isAlike ? example.slice(first, example.length - after) : example;
+}
+
 /** Returns the reason for a generalised resource: one sentence, in lower case. */
 export function reasonOf({ rules, recorded, examples, denied }: Generalisation): string {
-  const stands = listTexts(rules.map((rule) => rulePhrases[rule]));
+  const stands = describeRules(rules);
   const count =
     recorded === 1
       ? '1 recorded resource'

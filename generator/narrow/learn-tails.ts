@@ -1,6 +1,7 @@
 import { findTails, type Tail } from './find-tails.ts';
 import type { NarrowRule } from './generalisation.ts';
 import { keepForm } from './mask-resource.ts';
+import type { NarrowThresholds } from './narrow-settings.ts';
 import { isNoWord } from './randomness.ts';
 import type { ResourceForm } from './resource-form.ts';
 import { isTestName } from './test-names.ts';
@@ -17,9 +18,12 @@ export interface LearntForm {
   readonly rules: readonly NarrowRule[];
 }
 
+/** How many texts make a place vary, and how many make a number behind a letter a text of any length. */
+type TailThresholds = Pick<NarrowThresholds, 'counters' | 'names'>;
+
 /** One place of names that are otherwise equal. */
 interface Place {
-  /** Up to the threshold; more need not be told apart. */
+  /** Up to the larger threshold; more need not be told apart. */
   readonly seen: Set<string>;
   readonly kinds: Set<Tail['kind']>;
   readonly lengths: Set<number>;
@@ -35,12 +39,12 @@ interface Skeleton {
 
 /**
  * Learns from all names of a recording, whatever the action. Names are compared where they differ in nothing but short
- * numbers and parts that look random; a place with `threshold` different texts or more is a wildcard in all of them.
+ * numbers and parts that look random; a place with as many different texts as counters need is a wildcard in all of them.
  * Takes time by the length of the names.
  */
 export function learnTails(
   forms: Iterable<ResourceForm>,
-  threshold: number,
+  thresholds: TailThresholds,
   isExempt: (form: ResourceForm, at: number) => boolean,
 ): LearntTails {
   const learnt = new Map<string, readonly Place[]>();
@@ -56,27 +60,27 @@ export function learnTails(
       const places = learnt.get(key) ?? tails.map(() => createPlace(isTestName(rest)));
       learnt.set(key, places);
       skeletons.set(name, { tails, places });
-      for (const [index, tail] of tails.entries()) note(places[index], value, tail, threshold);
+      for (const [index, tail] of tails.entries()) note(places[index], value, tail, thresholds);
     }
   }
   let hasAny = false;
   for (const [name, { places }] of skeletons) {
-    if (places.some((place) => varies(place, threshold))) hasAny = true;
+    if (places.some((place) => varies(place, thresholds))) hasAny = true;
     else skeletons.delete(name);
   }
-  return { apply: (form) => (hasAny ? applyTo(form, skeletons, threshold) : undefined) };
+  return { apply: (form) => (hasAny ? applyTo(form, skeletons, thresholds) : undefined) };
 }
 
 function applyTo(
   form: ResourceForm,
   skeletons: ReadonlyMap<string, Skeleton>,
-  threshold: number,
+  thresholds: TailThresholds,
 ): LearntForm | undefined {
   const rules = new Set<NarrowRule>();
   const values = form.values.map((value, at) => {
     const skeleton = skeletons.get(`${kindOf(form, at)}${value}`);
     if (skeleton === undefined) return value;
-    return keepForm(form, at, value, open(value, skeleton, threshold, rules));
+    return keepForm(form, at, value, open(value, skeleton, thresholds, rules));
   });
   return rules.size === 0 ? undefined : { form: { ...form, values }, rules: [...rules].sort() };
 }
@@ -84,22 +88,23 @@ function applyTo(
 function open(
   value: string,
   { tails, places }: Skeleton,
-  threshold: number,
+  thresholds: TailThresholds,
   rules: Set<NarrowRule>,
 ): string {
   let text = '';
   let from = 0;
   for (const [index, { start, end, kind }] of tails.entries()) {
     const place = places[index];
-    if (place === undefined || !varies(place, threshold)) continue;
+    if (place === undefined || !varies(place, thresholds)) continue;
     rules.add(kind === 'number' ? 'counter' : 'runTail');
-    text += value.slice(from, start) + wildcardFor(value, start, end);
+    const isMany = place.seen.size >= thresholds.names;
+    text += value.slice(from, start) + (isMany ? '*' : wildcardFor(value, start, end));
     from = end;
   }
   return text + value.slice(from);
 }
 
-/** A number behind a letter keeps its form: `p1` and `p2` are not all that begins with `p`. */
+/** A number behind a letter keeps its form where it is one of few: `p1` and `p2` are not all that begins with `p`. */
 function wildcardFor(value: string, start: number, end: number): string {
   const isBehindLetter = /^[A-Za-z]$/.test(value.charAt(start - 1));
   return isBehindLetter && /^\d+$/.test(value.slice(start, end)) ? '?'.repeat(end - start) : '*';
@@ -109,17 +114,25 @@ function wildcardFor(value: string, start: number, end: number): string {
  * Numbers and random texts vary. What may be names does where one of them may not, or the name is a test's; and all must
  * have one length: `test-orders` and `test-users` stay.
  */
-function varies({ seen, kinds, lengths, holdsNoWord, isTest }: Place, threshold: number): boolean {
-  if (seen.size < threshold) return false;
+function varies(
+  { seen, kinds, lengths, holdsNoWord, isTest }: Place,
+  { counters }: TailThresholds,
+): boolean {
+  if (seen.size < counters) return false;
   if (kinds.has('word')) return lengths.size === 1 && (holdsNoWord || kinds.size > 1);
   if (kinds.has('mixed')) return lengths.size === 1 && (kinds.has('random') || isTest);
   return true;
 }
 
-function note(place: Place | undefined, value: string, tail: Tail, threshold: number): void {
+function note(
+  place: Place | undefined,
+  value: string,
+  tail: Tail,
+  { counters, names }: TailThresholds,
+): void {
   if (place === undefined) return;
   const text = value.slice(tail.start, tail.end);
-  if (place.seen.size < threshold) place.seen.add(text);
+  if (place.seen.size < Math.max(counters, names)) place.seen.add(text);
   place.kinds.add(tail.kind);
   if (place.lengths.size < 2) place.lengths.add(text.length);
   if (tail.kind === 'word' && isNoWord(text)) place.holdsNoWord = true;

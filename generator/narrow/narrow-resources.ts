@@ -105,7 +105,7 @@ function generaliseAll(drafts: readonly Draft[], { made, ...context }: NarrowCon
       : isIdentity(form) && !isTestName(form.values[at] ?? '');
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false;
-    const tails = learnTails(formsOf(drafts), thresholds.counters, isExempt);
+    const tails = learnTails(formsOf(drafts), thresholds, isExempt);
     for (const draft of drafts) {
       for (const [family, items] of draft.families) {
         const learnt = applyTails(items, tails);

@@ -124,8 +124,10 @@ function openToken(part: FoundPart): Opened | undefined {
   if (word !== undefined && rule !== 'hexadecimal' && digits.length !== 12) {
     return { rule: 'number', text: word + '?'.repeat(digits.length) };
   }
-  if (rule !== undefined) return { rule, text: '*' };
-  return isCloudFormationSuffix(part) ? { rule: 'cloudFormation', text: '*' } : undefined;
+  if ((rule === undefined || rule === 'random') && isCloudFormationSuffix(part)) {
+    return { rule: 'cloudFormation', text: '*' };
+  }
+  return rule === undefined ? undefined : { rule, text: '*' };
 }
 
 /** Words behind `tmp` are words: `tmpdownload`. */

@@ -78,7 +78,7 @@ describe('leastgrant generate', () => {
     const { result, talk } = await generate(cwd);
     expect(result).toContain('arn:aws:s3:::my-bucket-1/daily/*.csv');
     expect(talk).toContain(
-      '  wildcard arn:aws:s3:::my-bucket-1/daily/*.csv: stands for a date, from 1 recorded resource (`arn:aws:s3:::my-bucket-1/daily/2026-11-22.csv`)',
+      '  wildcard arn:aws:s3:::my-bucket-1/daily/*.csv (s3:GetObject): a date, from 1 recorded: 2026-11-22',
     );
     expect((await generate(cwd, '--scope', 'exact')).result).toContain('daily/2026-11-22.csv');
     expect((await generate(cwd, '--scope', 'type')).result).toContain('arn:aws:s3:::*/*');
@@ -118,6 +118,38 @@ describe('leastgrant generate', () => {
       '  s3:GetObject on arn:aws:s3:::my-bucket-1/jane/*.csv includes what was denied: arn:aws:s3:::my-bucket-1/jane/2026-11-22.csv',
     );
     expect(talk).toContain("--pattern 'arn:aws:s3:::my-bucket-1/${aws:username}/*.csv'");
+  });
+
+  it('tells the widest wildcards first, with some of what stands behind each, and how many more there are', async () => {
+    const cwd = await makeTestFolder();
+    const dated = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((folder) =>
+      getObject(`${folder}${folder}/2026-11-22.csv`),
+    );
+    const files = ['base', 'dark', 'grid', 'main', 'print'].map((name) =>
+      getObject(`css/${name}.css`),
+    );
+    await recordSession(cwd, 'default', [...dated.slice(0, 4), ...files, ...dated.slice(4)]);
+    const { talk } = await generate(cwd, '--threshold', 'paths=5', '--threshold', 'below=90');
+    const [, first] = talk.split('\n');
+    expect(first).toMatch(
+      /^ {2}wildcard arn:aws:s3:::my-bucket-1\/\*\/\*\.csv .*from 8 recorded: aa\/2026-11-22, /,
+    );
+    expect(talk).toContain(
+      'my-bucket-1/css/*.css (s3:GetObject): many files of one folder, from 5 recorded: base, dark, grid, …',
+    );
+  });
+
+  it('knows the name of the user who asked for it', async () => {
+    const cwd = await makeTestFolder();
+    const answer = { 'answer.User.Arn': 'arn:aws:iam::123456789012:user/staff/jane' };
+    await recordSession(cwd, 'default', [
+      getObject('home/jane/a.txt'),
+      apiCall('iam', 'GetUser', answer),
+    ]);
+    const { talk } = await generate(cwd);
+    const pattern = 'arn:aws:s3:::my-bucket-1/home/${aws:username}/a.txt';
+    expect(talk).toContain(`--pattern '${pattern}'`);
+    expect((await generate(cwd, '--pattern', pattern)).result).toContain(pattern);
   });
 
   it('refuses a policy variable whose value nobody said', async () => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { indexDenied } from '../../../generator/narrow/find-denied.ts';
-import { type Generalisation, reasonOf } from '../../../generator/narrow/generalisation.ts';
+import {
+  type Generalisation,
+  partBehind,
+  reasonOf,
+} from '../../../generator/narrow/generalisation.ts';
 import { offerVariables } from '../../../generator/narrow/offer-variables.ts';
 
 const base: Generalisation = {
@@ -31,6 +35,18 @@ describe('reasonOf', () => {
     ).toBe(
       'stands for a counter, a date and a UUID, from 12,345 recorded resources (`a`, `b`, `c`, …); it matches `d`, which was denied',
     );
+  });
+});
+
+describe('partBehind', () => {
+  it.each([
+    ['b/*.csv', 'b/2026.csv', '2026'],
+    ['b/*/*/a', 'b/x/y/a', 'x/y'],
+    ['s-??????', 's-AbCdEf', 'AbCdEf'],
+    ['arn:aws:sqs:*:q', 'arn:aws:sqs:eu-west-1:q', 'eu-west-1'],
+    ['b/a', 'b/a', 'b/a'],
+  ])('of %s in %s is %s', (resource, example, part) => {
+    expect(partBehind(resource, example)).toBe(part);
   });
 });
 
