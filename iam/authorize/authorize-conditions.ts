@@ -56,7 +56,7 @@ function fillConditions(
 
 /** `aws:RequestTag/{Tags[].Key}` stands for a key of each tag. */
 function keysOf(written: string, call: ApiCall): readonly string[] {
-  const [, start, expression] = /^(.+\/)\{(.+)\}$/.exec(written) ?? [];
+  const [, start, expression] = /^(.+[/:])\{(.+)\}$/.exec(written) ?? [];
   if (start === undefined || expression === undefined) return [written];
   const names = evaluateExpression(expression, call).filter((name) => writableName.test(name));
   return [...new Set(names)].sort().map((name) => start + name);

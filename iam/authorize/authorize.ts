@@ -9,6 +9,7 @@ import { type ConditionChoice, defaultConditions } from './condition-choice.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { markCrossAccount } from './mark-cross-account.ts';
 import { offerBlocked } from './offer-blocked.ts';
+import { withRegion } from './offer-region.ts';
 import { ownDenials } from './own-denials.ts';
 import { adaptIamPaths } from './rules/iam-paths.ts';
 import { findMissingKey } from './rules/missing-key.ts';
@@ -37,7 +38,7 @@ export function authorizeAsked(
   isChosen: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
   const permissions = permit(call, catalog, isChosen, ({ hidden }) => hidden !== true);
-  const adapted = adaptations[call.service]?.(call, permissions) ?? permissions;
+  const adapted = adaptations[call.service]?.(call, permissions, isChosen) ?? permissions;
   return adaptIamPaths(call, adapted);
 }
 
@@ -99,7 +100,7 @@ function permit(
     .map((grant) => ({
       action: grant.action,
       ...authorizeResources(grant.resources ?? [], service.resourceTypes, call),
-      ...authorizeConditions(grant, call, isChosen),
+      ...authorizeConditions(withRegion(grant, call), call, isChosen),
       because: explain(grant, call),
       confidence: grant.from === 'table' ? 'documented' : 'derived',
       ...(grant.source !== undefined && { source: grant.source }),
@@ -108,7 +109,14 @@ function permit(
 
 /** What the catalog's rows cannot say, by service. */
 const adaptations: Readonly<
-  Record<string, (call: ApiCall, permissions: readonly Permission[]) => readonly Permission[]>
+  Record<
+    string,
+    (
+      call: ApiCall,
+      permissions: readonly Permission[],
+      isChosen: ConditionChoice,
+    ) => readonly Permission[]
+  >
 > = { s3: adaptS3 };
 
 function isNeeded(grant: GrantEntry, call: ApiCall): boolean {

@@ -44,7 +44,13 @@ export const conditionKinds: readonly ConditionKind[] = [
   kind('default', 'elasticloadbalancing:CreateAction', createAction),
   kind('default', 'iam:AWSServiceName', 'holds the service-linked role to its service'),
   kind('default', 'iam:PassedToService', 'holds the role to the service that it is handed to'),
+  kind('offered', 'iam:PermissionsBoundary', 'holds what is created to its permissions boundary'),
   kind('offered', 'iam:PolicyARN', 'holds attaching to the policy that was attached'),
+  kind(
+    'offered',
+    'kms:EncryptionContext:*',
+    'asks that the encryption context has this key, with whatever value',
+  ),
   kind('offered', 'kms:EncryptionContextKeys', 'holds the encryption context to its keys'),
   kind('default', 'kms:GrantIsForAWSResource', 'holds grants to those that a service makes'),
   kind('default', 'kms:RequestAlias', 'holds the keys to the one that has the alias'),
@@ -55,7 +61,26 @@ export const conditionKinds: readonly ConditionKind[] = [
   ),
   kind('offered', 's3:delimiter', 'holds listings to the delimiter that was asked for'),
   kind('offered', 's3:prefix', 'holds listings to the prefix that was asked for'),
+  kind('offered', 's3express:SessionMode', 'holds sessions to reading, or to what was asked for'),
+  kind('offered', 'secretsmanager:BlockPublicPolicy', 'holds the setting to what was asked for'),
+  kind(
+    'offered',
+    'secretsmanager:ForceDeleteWithoutRecovery',
+    'holds deletion to what was asked for',
+  ),
+  kind('offered', 'secretsmanager:KmsKeyId', 'holds the secret to its key'),
+  kind(
+    'offered',
+    'secretsmanager:RecoveryWindowInDays',
+    'holds deletion to this window of recovery',
+  ),
+  kind('offered', 'secretsmanager:RotateImmediately', 'holds rotation to what was asked for'),
+  kind('offered', 'secretsmanager:RotationLambdaARN', 'holds rotation to this function'),
+  kind('offered', 'secretsmanager:VersionId', 'holds reads to this version of the secret'),
+  kind('offered', 'secretsmanager:VersionStage', 'holds the secret to versions with this label'),
+  kind('offered', 'sns:Protocol', 'holds subscriptions to this protocol'),
   kind('default', 'sts:AWSServiceName', 'holds the bearer token to the service that it is for'),
+  kind('offered', 'sts:ExternalId', 'holds the role to this external id'),
   kind('offered', 'sts:RoleSessionName', 'holds the role to sessions of this name'),
   kind('default', 'vpc-lattice:CreateAction', createAction),
 ];
@@ -65,7 +90,7 @@ export function findConditionKind(key: string): ConditionKind | undefined {
   const known = byKey.get(key);
   if (known !== undefined) return known;
   return conditionKinds.find(
-    (one) => one.key.endsWith('/*') && key.startsWith(one.key.slice(0, -1)),
+    (one) => one.key.endsWith('*') && key.startsWith(one.key.slice(0, -1)),
   );
 }
 

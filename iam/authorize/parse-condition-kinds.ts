@@ -55,7 +55,7 @@ function parseChange(part: string): Change {
 /** `aws:RequestTag/team` is one of `aws:RequestTag/*`. */
 function couldMatch(matcher: TextMatcher, key: string, pattern: string): boolean {
   if (matcher.matches(key, new Map())) return true;
-  return key.endsWith('/*') && pattern.length >= key.length && pattern.startsWith(key.slice(0, -1));
+  return key.endsWith('*') && pattern.length >= key.length && pattern.startsWith(key.slice(0, -1));
 }
 
 function unknownKind(part: string, pattern: string): LeastgrantError {

@@ -22,6 +22,7 @@ import { grantConditions } from './tables/grant-conditions.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { operationActions } from './tables/operation-actions.ts';
 import { reducedParameters } from './tables/reduced-parameters.ts';
+import { taggingConditions } from './tagging-conditions.ts';
 
 /** A service's shard, how its bindings were found, and what has none. */
 export interface BuiltService {
@@ -77,7 +78,7 @@ interface Context {
 function buildOperation(operation: WireOperation, context: Context): OperationEntry {
   const { service } = context;
   const isRest = service.protocol.startsWith('rest');
-  const own = findRows(operation, context)?.map((row) => addConditions(row, operation, service));
+  const own = findRows(operation, context)?.map((row) => addConditions(row, operation, context));
   const rows = own && [...own, ...extraRows(service, operation, own, context.iam)];
   const grants = rows?.map((row) => buildGrant(row, operation, context));
   const routes = isRest ? routesOf(operation, service) : [];
@@ -115,8 +116,16 @@ function findRows(operation: WireOperation, context: Context): readonly GrantRow
   return operation.signed ? undefined : [];
 }
 
-function addConditions(row: GrantRow, operation: WireOperation, service: WireService): GrantRow {
-  return { ...row, ...grantConditions[service.id]?.[operation.name]?.[row.action] };
+function addConditions(row: GrantRow, operation: WireOperation, context: Context): GrantRow {
+  const { service, iam } = context;
+  const [prefix = '', name = ''] = row.action.split(':');
+  const action = iam.get(prefix)?.actions.get(name.toLowerCase());
+  const offered = taggingConditions(action, operation);
+  return {
+    ...row,
+    ...(offered && { offered }),
+    ...grantConditions[service.id]?.[operation.name]?.[row.action],
+  };
 }
 
 function buildGrant(row: GrantRow, operation: WireOperation, context: Context): GrantEntry {

@@ -5,7 +5,20 @@ import type { Shape, WireOperation } from './model.ts';
  * or tags something that it does not create.
  */
 export function findTagKeys(operation: WireOperation): string | undefined {
-  if (!createsSomething(operation.name)) return undefined;
+  return createsSomething(operation.name) ? findTags(operation) : undefined;
+}
+
+/** Returns the path of the tag keys in the request of an operation that tags or untags something. */
+export function findTaggingKeys(operation: WireOperation): string | undefined {
+  for (const [name, member] of operation.members) {
+    const shape = member.shape();
+    const isList = shape.type === 'list' && shape.item().type === 'scalar';
+    if (isList && /^tagkeys$/i.test(name)) return `${name}[]`;
+  }
+  return findTags(operation);
+}
+
+function findTags(operation: WireOperation): string | undefined {
   for (const [name, member] of operation.members) {
     const rest = tagMembers.has(name.toLowerCase()) ? keysOf(member.shape()) : undefined;
     if (rest !== undefined) return name + rest;

@@ -28,7 +28,7 @@ export function parametersIn(grants: readonly GrantEntry[]): readonly ReadParame
 
 // `{Namespace}` as a condition's value stands for the values of that expression, and at the end of a key for its names.
 function expressionsOf(text: string): readonly string[] {
-  const expression = /(?:^|\/)\{(.+)\}$/.exec(text)?.[1];
+  const expression = /(?:^|[/:])\{(.+)\}$/.exec(text)?.[1];
   return expression === undefined ? [] : [expression];
 }
 

@@ -3,6 +3,7 @@ import type { WireOperation, WireService } from './model.ts';
 import type { IamAction, IamService } from './sources/iam-data.ts';
 import type { ConditionRow, GrantRow } from './tables/operation-actions/row.ts';
 import { createdTypes, tagOnCreate, tagPaths, untagged } from './tables/tag-on-create.ts';
+import { offerTags } from './tagging-conditions.ts';
 
 /**
  * Returns the grant that an operation needs where its request carries tags for what it creates: the tagging action on
@@ -20,11 +21,12 @@ export function tagOnCreateRows(
   const tags = tagPaths[service.id]?.[operation.name] ?? findTagKeys(operation);
   if (action === undefined || tags === undefined || action === ownAction) return [];
   const tagging = findAction(action, iam);
+  const offered = offerTags(tagging, tags);
   const row = {
     action,
     when: [tags],
     ...conditionsOf(action, tagging, operation.name),
-    ...offerTags(tagging, tags),
+    ...(offered && { offered }),
     because: `tags what ${operation.name} creates`,
     from: 'table' as const,
   };
@@ -49,21 +51,6 @@ function conditionsOf(
   return tagging?.conditionKeys.includes(key) === true
     ? { conditions: { StringEquals: { [key]: [operation] } } }
     : {};
-}
-
-// The values of tags are not recorded: any value will do, also an empty one, which `Null` would take for no tag.
-function offerTags(
-  tagging: IamAction | undefined,
-  tags: string,
-): { readonly offered?: ConditionRow } {
-  const has = (key: string) => tagging?.conditionKeys.includes(key) === true;
-  const offered = {
-    ...(has('aws:TagKeys') && { 'ForAllValues:StringEquals': { 'aws:TagKeys': [`{${tags}}`] } }),
-    ...(has('aws:RequestTag/${TagKey}') && {
-      StringLike: { [`aws:RequestTag/{${tags}}`]: ['*'] },
-    }),
-  };
-  return Object.keys(offered).length > 0 ? { offered } : {};
 }
 
 // The type that the operation is named after, else those that AWS always checks the creation on. Empty where neither

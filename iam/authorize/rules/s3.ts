@@ -1,6 +1,9 @@
 import type { ApiCall } from '../../../aws/api-call.ts';
 import { type Arn, parseArn } from '../../../aws/arn.ts';
+import type { GrantEntry } from '../../../aws/catalog/entries.ts';
 import type { Permission } from '../../permission.ts';
+import { authorizeConditions } from '../authorize-conditions.ts';
+import type { ConditionChoice } from '../condition-choice.ts';
 import { writeValue } from '../write-value.ts';
 
 /**
@@ -10,13 +13,18 @@ import { writeValue } from '../write-value.ts';
  * Source: Service Authorization Reference, "Amazon S3 Object Lambda", "Amazon S3 on Outposts", "Amazon S3 Express";
  * Amazon S3 User Guide, "Authorizing regional endpoint APIs with IAM" (CreateSession).
  */
-export function adaptS3(call: ApiCall, permissions: readonly Permission[]): readonly Permission[] {
+export function adaptS3(
+  call: ApiCall,
+  permissions: readonly Permission[],
+  isChosen: ConditionChoice,
+): readonly Permission[] {
   const { Bucket: bucket, Key: key } = call.parameters;
   const arn = typeof bucket === 'string' ? parseArn(bucket) : undefined;
   if (arn === undefined || typeof bucket !== 'string') return permissions;
   const adapt = adaptations[arn.service];
   if (adapt === undefined) return permissions;
-  return adapt(permissions, { arn, bucket: writeValue(withAccount(bucket, arn, call)).text, key });
+  const target = { call, bucket: writeValue(withAccount(bucket, arn, call)).text, key, isChosen };
+  return adapt(permissions, target);
 }
 
 /** Tells whether a call is to a bucket, or to an access point of one: what S3 does there for the caller is S3's own. */
@@ -26,9 +34,10 @@ export function isPlainBucket({ parameters: { Bucket: bucket } }: ApiCall): bool
 }
 
 interface Target {
-  readonly arn: Arn;
+  readonly call: ApiCall;
   readonly bucket: string;
   readonly key: string | readonly string[] | undefined;
+  readonly isChosen: ConditionChoice;
 }
 
 const adaptations: Readonly<
@@ -42,13 +51,26 @@ const adaptations: Readonly<
         typeof key === 'string' ? `${bucket}/object/${writeValue(key).text}` : bucket;
       return rename(permission, 's3-outposts', resource);
     }),
-  s3express: (permissions, { bucket }) =>
+  s3express: (permissions, { call, bucket, isChosen }) =>
     permissions.slice(0, 1).map((permission) => ({
       ...rename(permission, 's3express', bucket),
       action: 's3express:CreateSession',
+      resources: [bucket],
+      wildcards: [],
+      ...authorizeConditions(sessionMode(call), call, isChosen),
       because: 'calls to a directory bucket are authorized by the session that they are made in',
     })),
 };
+
+/**
+ * What the session has to allow: a request for one says it, or it may do all; for any other call it is what the call does.
+ * Source: Amazon S3 API Reference, CreateSession, `x-amz-create-session-mode`.
+ */
+function sessionMode({ operation }: ApiCall): Pick<GrantEntry, 'offered'> {
+  const isRead = /^(Get|Head|List)/.test(operation);
+  const mode = operation === 'CreateSession' ? '{SessionMode}' : isRead ? 'ReadOnly' : 'ReadWrite';
+  return { offered: { StringEquals: { 's3express:SessionMode': [mode] } } };
+}
 
 // The condition keys of S3 itself are none of these prefixes': a condition on one would deny every call.
 function rename(permission: Permission, prefix: string, resource: string): Permission {

@@ -27,9 +27,19 @@ function keyConditions(operation: string, parameter: string, answer = 'KeyId'): 
   const expression = `{kmsRequestAlias(${parameter}, answer.${answer}?)}`;
   const alias = { StringEquals: { 'kms:RequestAlias': [expression] } };
   if (!withContext.has(operation)) return { conditions: alias };
-  const keys = { 'kms:EncryptionContextKeys': ['{EncryptionContext{}}'] };
-  return { conditions: alias, offered: { 'ForAllValues:StringEquals': keys } };
+  return {
+    conditions: alias,
+    offered: {
+      'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['{EncryptionContext{}}'] },
+      // The values of a context are payload: any will do.
+      StringLike: { 'kms:EncryptionContext:{EncryptionContext{}}': ['*'] },
+    },
+  };
 }
+
+const offer = (operator: string, key: string, expression: string): GrantConditions => ({
+  offered: { [operator]: { [key]: [`{${expression}}`] } },
+});
 
 /**
  * Conditions on the actions of operations, by service id, operation and action. `conditions` say no more than what the
@@ -50,8 +60,14 @@ export const grantConditions: Readonly<Record<string, OperationConditions>> = {
     Query: { 'dynamodb:Query': { offered: { StringEquals: { 'dynamodb:Select': ['{Select}'] } } } },
     Scan: { 'dynamodb:Scan': { offered: { StringEquals: { 'dynamodb:Select': ['{Select}'] } } } },
   },
-  // Source: IAM User Guide, "Controlling access to policies", iam:PolicyARN.
+  // Source: IAM User Guide, "Controlling access to policies", iam:PolicyARN, and "Permissions boundaries for IAM entities".
   iam: {
+    CreateRole: {
+      'iam:CreateRole': offer('StringEquals', 'iam:PermissionsBoundary', 'PermissionsBoundary'),
+    },
+    CreateUser: {
+      'iam:CreateUser': offer('StringEquals', 'iam:PermissionsBoundary', 'PermissionsBoundary'),
+    },
     ...Object.fromEntries(
       ['Group', 'Role', 'User']
         .flatMap((kind) => [`Attach${kind}Policy`, `Detach${kind}Policy`])
@@ -91,15 +107,77 @@ export const grantConditions: Readonly<Record<string, OperationConditions>> = {
   },
   // Source: Amazon S3 User Guide, "Bucket policy examples using condition keys", s3:prefix.
   s3: {
+    // Source: "Condition keys for Amazon S3 Express", Service Authorization Reference.
+    CreateSession: {
+      's3express:CreateSession': offer('StringEquals', 's3express:SessionMode', 'SessionMode'),
+    },
     ListObjectVersions: { 's3:ListBucketVersions': { offered: listing } },
     ListObjects: { 's3:ListBucket': { offered: listing } },
     ListObjectsV2: { 's3:ListBucket': { offered: listing } },
   },
+  // Source: "Condition keys for AWS Secrets Manager", Service Authorization Reference.
+  'secrets-manager': {
+    CreateSecret: {
+      'secretsmanager:CreateSecret': offer('StringEquals', 'secretsmanager:KmsKeyId', 'KmsKeyId'),
+    },
+    DeleteSecret: {
+      'secretsmanager:DeleteSecret': {
+        offered: {
+          Bool: {
+            'secretsmanager:ForceDeleteWithoutRecovery': ['{ForceDeleteWithoutRecovery}'],
+          },
+          NumericEquals: { 'secretsmanager:RecoveryWindowInDays': ['{RecoveryWindowInDays}'] },
+        },
+      },
+    },
+    GetSecretValue: {
+      'secretsmanager:GetSecretValue': {
+        offered: {
+          StringEquals: {
+            'secretsmanager:VersionId': ['{VersionId}'],
+            'secretsmanager:VersionStage': ['{VersionStage}'],
+          },
+        },
+      },
+    },
+    PutResourcePolicy: {
+      'secretsmanager:PutResourcePolicy': offer(
+        'Bool',
+        'secretsmanager:BlockPublicPolicy',
+        'BlockPublicPolicy',
+      ),
+    },
+    RotateSecret: {
+      'secretsmanager:RotateSecret': {
+        offered: {
+          ArnEquals: { 'secretsmanager:RotationLambdaARN': ['{RotationLambdaARN}'] },
+          Bool: { 'secretsmanager:RotateImmediately': ['{RotateImmediately}'] },
+        },
+      },
+    },
+    UpdateSecret: {
+      'secretsmanager:UpdateSecret': offer('StringEquals', 'secretsmanager:KmsKeyId', 'KmsKeyId'),
+    },
+    UpdateSecretVersionStage: {
+      'secretsmanager:UpdateSecretVersionStage': offer(
+        'StringEquals',
+        'secretsmanager:VersionStage',
+        'VersionStage',
+      ),
+    },
+  },
+  // Source: "Condition keys for Amazon SNS", Service Authorization Reference. The endpoint may be somebody's address.
+  sns: { Subscribe: { 'sns:Subscribe': offer('StringEquals', 'sns:Protocol', 'Protocol') } },
   // Source: IAM User Guide, "IAM and AWS STS condition context keys".
   sts: {
     AssumeRole: {
       'sts:AssumeRole': {
-        offered: { StringEquals: { 'sts:RoleSessionName': ['{RoleSessionName}'] } },
+        offered: {
+          StringEquals: {
+            'sts:ExternalId': ['{ExternalId}'],
+            'sts:RoleSessionName': ['{RoleSessionName}'],
+          },
+        },
       },
     },
   },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiCall, ParameterValue } from '../../../aws/api-call.ts';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
 import { authorize, authorizeHidden } from '../../../iam/authorize/authorize.ts';
-import type { ConditionChoice } from '../../../iam/authorize/condition-choice.ts';
+import { type ConditionChoice, everyCondition } from '../../../iam/authorize/condition-choice.ts';
 import { asRecord, asText, readScenarios } from '../../scenarios/read-scenarios.ts';
+import { parseScenarioCall } from '../../scenarios/scenario-calls.ts';
 
 const catalog = openCatalog();
 
@@ -12,10 +12,11 @@ const scenarios = readScenarios('authorize', (value, where) => {
   asText(row.source, `${where} source`);
   return {
     name: asText(row.name, `${where} name`),
-    call: parseCall(asRecord(row.call, where), where),
+    call: parseScenarioCall(asRecord(row.call, where), where),
     expected: asRecord(row.permissions, where),
     conditions: row.conditions === undefined ? {} : asRecord(row.conditions, where),
     offered: row.offered === undefined ? {} : asRecord(row.offered, where),
+    offersNoMore: row.offersNoMore === true,
     hidden: row.hidden === undefined ? undefined : asRecord(row.hidden, where),
     hiddenConditions: asRecord(row.hiddenConditions ?? {}, where),
   };
@@ -33,6 +34,17 @@ describe('permissions of a call', () => {
     const all = authorize(call, catalog, orOneOf(offeredKeysOf(offered)));
     expect(conditionsByAction(all)).toEqual({ ...conditions, ...offered });
   });
+
+  it.each(scenarios.filter(({ offersNoMore }) => offersNoMore))(
+    'offers no more: $name',
+    (scenario) => {
+      const { call, conditions, offered } = scenario;
+      const all = authorize(call, catalog, everyCondition);
+      expect(conditionsByAction(all)).toEqual({ ...conditions, ...offered });
+      const keys = new Set(authorize(call, catalog).flatMap(({ available = [] }) => available));
+      expect(keys).toEqual(offeredKeysOf(offered));
+    },
+  );
 
   it.each(scenarios)('has only parameters that are recorded: $name', ({ call }) => {
     const operation = catalog.findService(call.service)?.operations[call.operation];
@@ -62,7 +74,7 @@ describe('permissions of a call', () => {
   });
 
   it('hides what only a first call needs', () => {
-    const call = parseCall(
+    const call = parseScenarioCall(
       { service: 'auto-scaling', operation: 'CreateAutoScalingGroup', parameters: {} },
       '',
     );
@@ -89,12 +101,12 @@ describe('permissions of a call', () => {
   });
 
   it('hides nothing of a call that makes no role', () => {
-    const call = parseCall({ service: 's3', operation: 'ListBuckets', parameters: {} }, '');
+    const call = parseScenarioCall({ service: 's3', operation: 'ListBuckets', parameters: {} }, '');
     expect(authorizeHidden(call, catalog)).toEqual([]);
   });
 
   it('knows nothing of a service that is not in the catalog', () => {
-    const call = parseCall({ service: 'teleport', operation: 'Beam', parameters: {} }, '');
+    const call = parseScenarioCall({ service: 'teleport', operation: 'Beam', parameters: {} }, '');
     expect(authorize(call, catalog)).toEqual([]);
   });
 });
@@ -130,28 +142,4 @@ function offeredKeysOf(offered: Readonly<Record<string, unknown>>): ReadonlySet<
     Object.values(asRecord(block, 'offered')),
   );
   return new Set(operators.flatMap((keys) => Object.keys(asRecord(keys, 'offered keys'))));
-}
-
-function parseCall(row: Readonly<Record<string, unknown>>, where: string): ApiCall {
-  return {
-    service: asText(row.service, where),
-    operation: asText(row.operation, where),
-    region: asText(row.region ?? 'eu-west-1', where),
-    partition: asText(row.partition ?? 'aws', where),
-    account: row.account === null ? null : '123456789012',
-    identity: 'AKIA…MPLE',
-    parameters: parseParameters(row.parameters, where),
-    client: null,
-    outcome: 'allowed',
-    status: 200,
-    errorCode: null,
-  };
-}
-
-function parseParameters(value: unknown, where: string): Readonly<Record<string, ParameterValue>> {
-  const entries = Object.entries(asRecord(value, where)).map(([path, one]) => {
-    if (!Array.isArray(one)) return [path, asText(one, where)];
-    return [path, one.map((item) => asText(item, where))];
-  });
-  return Object.fromEntries(entries);
 }
