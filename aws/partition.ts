@@ -51,6 +51,15 @@ export function partitionOfRegion(region: string | null): string {
   return match?.name ?? 'aws';
 }
 
+/** Returns the partition whose endpoint a host is: of a global one, which names no region, and `aws` of any other. */
+export function partitionOfHost(host: string): string {
+  const name = host.toLowerCase().replace(/:\d+$/, '');
+  const match = partitions.find(({ domains }) =>
+    domains.some((domain) => name === domain || name.endsWith(`.${domain}`)),
+  );
+  return match?.name ?? 'aws';
+}
+
 /**
  * Returns the domains that service principals of a partition end in. Those of partitions with a domain of their own end
  * in it or in `amazonaws.com`, which of the two differs by service.

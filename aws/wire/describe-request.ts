@@ -1,5 +1,5 @@
 import { accountOfAccessKey, maskAccessKey } from '../access-key.ts';
-import { partitionOfRegion } from '../partition.ts';
+import { partitionOfHost, partitionOfRegion } from '../partition.ts';
 import { parseClientName } from './client-name.ts';
 import type { CredentialScope } from './credential-scope.ts';
 import type { Identification } from './identification.ts';
@@ -28,7 +28,7 @@ export function describeRequest(
   isCut: boolean,
 ): RecognisedRequest | undefined {
   const region = scope?.region ?? regionOfHost(request.host);
-  const partition = partitionOf(region ?? '');
+  const partition = region === null ? partitionOfHost(request.host) : partitionOf(region);
   const { account, identity } = scope === undefined ? nobody : callerOf(scope.accessKeyId);
   const client = clientOf(request.headers.get('user-agent') ?? '');
   if (identification.kind === 'identified') {
