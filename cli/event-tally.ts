@@ -15,6 +15,8 @@ export interface EventTally {
   readonly handshakesFailed: readonly HostCount[];
   /** Connections to intercepted hosts that carry no HTTP and were passed on unread. */
   readonly notHttp: readonly HostCount[];
+  /** Connections that were passed on unread, because the certificates of the recording had come to their end. */
+  readonly expired: readonly HostCount[];
   readonly upstreamFailed: readonly (HostCount & { readonly reason: string })[];
   /** Faults of leastgrant that ended a connection each. */
   readonly internalErrors: number;
@@ -31,6 +33,7 @@ export function createEventCounter(): EventCounter {
   const rejected = new Map<string, number>();
   const handshakesFailed = new Map<string, number>();
   const notHttp = new Map<string, number>();
+  const expired = new Map<string, number>();
   const upstreamFailed = new Map<string, { count: number; reason: string }>();
   let internalErrors = 0;
   return {
@@ -41,6 +44,7 @@ export function createEventCounter(): EventCounter {
       }
       const host = event.port === 443 ? event.host : `${event.host}:${event.port}`;
       if (event.kind === 'not-http') countHost(notHttp, host);
+      if (event.kind === 'certificates-expired') countHost(expired, host);
       if (event.kind === 'handshake-failed') {
         const isDistrust = ['certificate-rejected', 'closed-in-silence'].includes(event.failure);
         countHost(isDistrust ? rejected : handshakesFailed, host);
@@ -54,6 +58,7 @@ export function createEventCounter(): EventCounter {
       rejected: hostCounts(rejected),
       handshakesFailed: hostCounts(handshakesFailed),
       notHttp: hostCounts(notHttp),
+      expired: hostCounts(expired),
       upstreamFailed: [...upstreamFailed].map(([host, seen]) => ({ host, ...seen })).sort(byHost),
       internalErrors,
     }),

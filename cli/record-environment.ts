@@ -2,9 +2,10 @@ import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LeastgrantError } from '../errors.ts';
 import type { CommandContext } from './command-context.ts';
+import { formatPrevious, previousVariable, readPrevious } from './previous-environment.ts';
 import type { Recording, RecordingOptions } from './recording.ts';
 import { type RawRecordingOptions, readRecordingOptions } from './recording-options.ts';
-import { type EnvDialect, renderEnv } from './render-env.ts';
+import { type EnvDialect, renderEnv, renderRestore } from './render-env.ts';
 import { describeRecording } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 import { expectWritablePath, writeOutputFile } from './write-output-file.ts';
@@ -34,8 +35,11 @@ export async function recordEnvironment(
   const recording = await startRecording(options);
   const ended = waitForEnd(process);
   try {
-    const variables = { ...recording.variables, LEASTGRANT_PID: String(process.pid) };
-    await handOut(renderEnv(variables, recorded.shell), recorded, terminal);
+    await handOut(
+      renderEnv(variablesOf(recording, recorded, terminal), recorded.shell),
+      recorded,
+      terminal,
+    );
   } catch (error) {
     await recording.abandon();
     throw error;
@@ -48,6 +52,33 @@ export async function recordEnvironment(
   const summary = await recording.stop();
   if (recorded.quiet === true) return;
   for (const line of describeRecording(summary)) terminal.say(line);
+}
+
+/** What was there before may hold a password: it goes to the shell that has it, and into no file. */
+function variablesOf(
+  { variables }: Recording,
+  { shell, output }: RecordedEnvironment,
+  { env }: Terminal,
+): Readonly<Record<string, string>> {
+  const own = { ...variables, LEASTGRANT_PID: String(process.pid) };
+  if (shell === 'github' || output !== undefined) return own;
+  return { ...own, [previousVariable]: formatPrevious(env, Object.keys(own)) };
+}
+
+/**
+ * Prints what puts a shell back to what it was before it took the environment of a recording.
+ * @throws LeastgrantError E_USAGE for GitHub's file, E_INPUT where the shell has no such environment
+ */
+export async function restoreEnvironment(
+  { shell }: Pick<RecordedEnvironment, 'shell'>,
+  { terminal }: CommandContext,
+): Promise<void> {
+  if (shell === 'github') {
+    throw new LeastgrantError('E_USAGE', 'no variable can be taken back from the steps of a job', {
+      hint: 'let the job end, or record its steps with `leastgrant run`',
+    });
+  }
+  await terminal.writeResult(renderRestore(readPrevious(terminal.env), shell));
 }
 
 async function handOut(

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { PreviousEnvironment } from './previous-environment.ts';
 
 /** Whose assignments are printed: a POSIX shell, fish, PowerShell, or the file that `$GITHUB_ENV` names. */
 export type EnvDialect = 'sh' | 'fish' | 'powershell' | 'github';
@@ -15,11 +16,35 @@ export function renderEnv(
   dialect: EnvDialect,
 ): string {
   return Object.entries(variables)
-    .filter(([name]) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    .filter(([name]) => isName(name))
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([name, value]) => assignments[dialect](name, value))
     .join('');
 }
+
+/** Returns text that puts variables back: sets those that had a value, and removes those that were not there. */
+export function renderRestore(
+  previous: PreviousEnvironment,
+  dialect: Exclude<EnvDialect, 'github'>,
+): string {
+  return Object.entries(previous)
+    .filter(([name]) => isName(name))
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, value]) =>
+      value === null ? removals[dialect](name) : assignments[dialect](name, value),
+    )
+    .join('');
+}
+
+function isName(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
+}
+
+const removals: Readonly<Record<Exclude<EnvDialect, 'github'>, (name: string) => string>> = {
+  sh: (name) => `unset ${name}\n`,
+  fish: (name) => `set -e ${name}\n`,
+  powershell: (name) => `Remove-Item Env:${name} -ErrorAction SilentlyContinue\n`,
+};
 
 const assignments: Readonly<Record<EnvDialect, (name: string, value: string) => string>> = {
   // Between single quotes a POSIX shell reads nothing but the closing quote.

@@ -50,6 +50,7 @@ function aboutEvents({ events }: RecordingSummary): readonly string[] {
   if (events.rejected.length > 0) lines.push(howToTrust);
   say('not recorded, the TLS handshake failed for', events.handshakesFailed);
   say('not recorded, no HTTP was spoken to', events.notHttp);
+  say('not recorded, the certificates of a recording last 24 hours; passed unread', events.expired);
   for (const { host, count, reason } of events.upstreamFailed) {
     lines.push(`  no answer from ${host} (${plural(count, 'time')}): ${reason}`);
   }

@@ -21,6 +21,8 @@ export type ProxyEvent =
     }
   /** A connection to an intercepted host that carries no HTTP and was passed on unread. */
   | { readonly kind: 'not-http'; readonly host: string; readonly port: number }
+  /** A connection to an intercepted host that was passed on unread, because no certificate of ours counts any more. */
+  | { readonly kind: 'certificates-expired'; readonly host: string; readonly port: number }
   | {
       readonly kind: 'upstream-failed';
       readonly host: string;

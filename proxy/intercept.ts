@@ -40,7 +40,12 @@ export function createInterception(
     }
     let context: SecureContext;
     try {
-      context = await (await certificates).secureContextFor(origin.serverName);
+      const source = await certificates;
+      // No client would take the certificate, and the program must go on.
+      if (isExpired(source)) {
+        return passOn(services, socket, origin, undefined, 'certificates-expired');
+      }
+      context = await source.secureContextFor(origin.serverName);
     } catch (error) {
       services.tell({ kind: 'internal-error', error });
       return passOn(services, socket, origin);
@@ -75,6 +80,13 @@ export function createInterception(
         socket.destroy();
       }),
   };
+}
+
+// Clocks differ a little, and a handshake takes its time.
+const expiryMarginMs = 60_000;
+
+function isExpired({ notAfter }: CertificateSource): boolean {
+  return notAfter !== undefined && Date.now() > notAfter.getTime() - expiryMarginMs;
 }
 
 /** The name that the client asks for, where it is one that may be intercepted. */

@@ -7,19 +7,20 @@ import { joinSockets } from './join-sockets.ts';
 import type { Origin } from './origin.ts';
 import { reportUpstreamFailure, type Services } from './services.ts';
 
-/** Carries a connection that is not HTTP to its target, byte for byte. */
+/** Carries a connection to its target, byte for byte. What cannot be read of it, and why, is told. */
 export async function passOn(
   services: Services,
   socket: Socket,
   origin: Origin,
   first?: FirstBytes,
+  why: WhyUnread = 'not-http',
 ): Promise<void> {
   const head = first?.kind === 'ended' ? first.bytes : undefined;
   if (head?.length === 0) {
     socket.end();
     return;
   }
-  reportPassedOn(services, origin);
+  reportPassedOn(services, origin, why);
   try {
     const target = await dial(origin, services.pool.proxyFor({ ...origin, secure: true }));
     if (head !== undefined) target.write(head);
@@ -49,7 +50,13 @@ export async function passOnSecured(
 }
 
 /** Counts and tells that a connection to an intercepted host is carried unread. */
-export function reportPassedOn({ stats, tell }: Services, { host, port }: Origin): void {
+export function reportPassedOn(
+  { stats, tell }: Services,
+  { host, port }: Origin,
+  why: WhyUnread = 'not-http',
+): void {
   stats.tunnelled += 1;
-  tell({ kind: 'not-http', host, port });
+  tell({ kind: why, host, port });
 }
+
+type WhyUnread = 'not-http' | 'certificates-expired';

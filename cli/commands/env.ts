@@ -1,6 +1,10 @@
 import { Option } from 'commander';
 import type { DefineCommand } from '../command-context.ts';
-import { recordEnvironment } from '../record-environment.ts';
+import {
+  type RecordedEnvironment,
+  recordEnvironment,
+  restoreEnvironment,
+} from '../record-environment.ts';
 import { startRecording } from '../recording.ts';
 import { addRecordingOptions } from '../recording-options.ts';
 import { envDialects } from '../render-env.ts';
@@ -15,6 +19,7 @@ const examples = `
 Examples:
   eval "$(leastgrant env --session dev &)"      record this shell from now on
   kill "$LEASTGRANT_PID"                        stop recording; then: leastgrant generate dev
+  eval "$(leastgrant env --unset)"              put the shell back to what it was
   leastgrant env --shell fish                   print it, copy it to another terminal
   leastgrant env --session ci --shell github --output "$GITHUB_ENV" &   the steps that follow in a CI job`;
 
@@ -25,8 +30,13 @@ export const defineEnv: DefineCommand = (command, context) => {
     .addOption(
       new Option('--shell <shell>', 'whose syntax to print').choices(envDialects).default('sh'),
     )
-    .option('-o, --output <file>', 'write it to a file; with --shell github, append to it');
+    .option('-o, --output <file>', 'write it to a file; with --shell github, append to it')
+    .option('--unset', 'print what puts this shell back instead, once the recording has ended');
   addRecordingOptions(command)
     .addHelpText('after', examples)
-    .action((options) => recordEnvironment(options, context, { startRecording, waitForEnd }));
+    .action((options: RecordedEnvironment & { readonly unset?: boolean }) =>
+      options.unset === true
+        ? restoreEnvironment(options, context)
+        : recordEnvironment(options, context, { startRecording, waitForEnd }),
+    );
 };

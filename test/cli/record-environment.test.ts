@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCallCounter } from '../../cli/call-tally.ts';
 import { createEventCounter } from '../../cli/event-tally.ts';
-import { recordEnvironment } from '../../cli/record-environment.ts';
+import { formatPrevious } from '../../cli/previous-environment.ts';
+import { recordEnvironment, restoreEnvironment } from '../../cli/record-environment.ts';
 import type { RecordingOptions } from '../../cli/recording.ts';
 import type { EnvDialect } from '../../cli/render-env.ts';
 import { makeTestFolder } from './recorded-session.ts';
@@ -42,8 +44,10 @@ async function recordIn(
 describe('recordEnvironment', () => {
   it('prints the environment, closes stdout, and writes the session at the end', async () => {
     const { log, terminal } = await recordIn(await makeTestFolder(), 'sh', {});
-    expect(terminal.result()).toBe(
-      `export HTTPS_PROXY='http://127.0.0.1:4000'\nexport LEASTGRANT_PID='${process.pid}'\n`,
+    expect(terminal.result()).toMatch(
+      new RegExp(
+        `^export HTTPS_PROXY='http://127.0.0.1:4000'\nexport LEASTGRANT_PID='${process.pid}'\nexport LEASTGRANT_PREVIOUS='[\\w+/=]+'\n$`,
+      ),
     );
     expect(terminal.isResultClosed()).toBe(true);
     expect(log).toEqual(['stop']);
@@ -65,6 +69,61 @@ describe('recordEnvironment', () => {
     const cwd = await makeTestFolder();
     await writeFile(join(cwd, 'env.fish'), 'old');
     await recordIn(cwd, 'fish', { output: 'env.fish' });
-    expect(await readFile(join(cwd, 'env.fish'), 'utf8')).toMatch(/^set -gx HTTPS_PROXY /);
+    const text = await readFile(join(cwd, 'env.fish'), 'utf8');
+    expect(text).toMatch(/^set -gx HTTPS_PROXY /);
+    expect(text).not.toContain('LEASTGRANT_PREVIOUS');
+  });
+});
+
+describe('restoreEnvironment', () => {
+  const before = { HTTPS_PROXY: "http://jane:it's@proxy.example.test:3128", OTHER: 'stays' };
+
+  async function restore(env: Readonly<Record<string, string>>, shell: EnvDialect) {
+    const terminal = createTestTerminal('/', { env });
+    await restoreEnvironment({ shell }, { terminal, keyPairs: undefined, exitWith: () => {} });
+    return terminal.result();
+  }
+
+  it.runIf(process.platform !== 'win32')(
+    'puts a shell back to what it was, with values that were there and without those that were not',
+    async () => {
+      const cwd = await makeTestFolder();
+      const variables = { HTTPS_PROXY: 'http://127.0.0.1:4000', AWS_CA_BUNDLE: '/tmp/ca.pem' };
+      const names = Object.keys(variables);
+      const previous = formatPrevious(before, names);
+      expect(previous).not.toContain('jane');
+      const recorded = { ...before, ...variables, LEASTGRANT_PREVIOUS: previous };
+      await writeFile(join(cwd, 'restore.sh'), await restore(recorded, 'sh'));
+      const print = 'process.stdout.write(JSON.stringify(process.env))';
+      const script = `. ./restore.sh && exec "$0" -e '${print}'`;
+      const text = execFileSync('sh', ['-c', script, process.execPath], {
+        cwd,
+        env: recorded,
+        encoding: 'utf8',
+      });
+      const restored = JSON.parse(text);
+      expect(restored).toMatchObject(before);
+      expect(Object.keys(restored)).not.toContain('AWS_CA_BUNDLE');
+      expect(Object.keys(restored)).not.toContain('LEASTGRANT_PREVIOUS');
+    },
+  );
+
+  it('writes the syntax of the shell', async () => {
+    const env = { LEASTGRANT_PREVIOUS: formatPrevious({ A: '1' }, ['A', 'B']) };
+    expect(await restore(env, 'fish')).toBe(
+      "set -gx A '1'\nset -e B\nset -e LEASTGRANT_PREVIOUS\n",
+    );
+    expect(await restore(env, 'powershell')).toContain(
+      '\nRemove-Item Env:B -ErrorAction SilentlyContinue\n',
+    );
+  });
+
+  it.each([
+    ['a shell without such an environment', {}, 'sh', 'E_INPUT'],
+    ['a shell whose memory is damaged', { LEASTGRANT_PREVIOUS: 'e30x' }, 'sh', 'E_INPUT'],
+    ['a memory of another kind', { LEASTGRANT_PREVIOUS: 'eyJBIjoxfQ==' }, 'sh', 'E_INPUT'],
+    ['the steps of a job', {}, 'github', 'E_USAGE'],
+  ] as const)('refuses %s', async (_name, env, shell, code) => {
+    await expect(restore(env, shell)).rejects.toMatchObject({ code });
   });
 });

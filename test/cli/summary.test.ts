@@ -35,6 +35,7 @@ describe('describeRecording', () => {
     events.add({ ...failed, ...at, failure: 'closed-in-silence' });
     events.add({ ...failed, ...at, port: 8443, failure: 'timeout' });
     events.add({ kind: 'not-http', ...at });
+    events.add({ kind: 'certificates-expired', ...at });
     events.add({ kind: 'upstream-failed', ...at, reason: 'the connection was refused' });
     events.add({ kind: 'internal-error', error: new Error('odd') });
     const summary = {
@@ -57,6 +58,7 @@ describe('describeRecording', () => {
       '    it trusts a list of its own: let it trust the file that SSL_CERT_FILE names; docs/clients.md says more',
       '  not recorded, the TLS handshake failed for: sts.amazonaws.com:8443 (1 time)',
       '  not recorded, no HTTP was spoken to: sts.amazonaws.com (1 time)',
+      '  not recorded, the certificates of a recording last 24 hours; passed unread: sts.amazonaws.com (1 time)',
       '  no answer from sts.amazonaws.com (1 time): the connection was refused',
       '  faults of leastgrant: 1 connection ended by them',
     ]);

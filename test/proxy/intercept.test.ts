@@ -1,5 +1,6 @@
 import tls from 'node:tls';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestAuthority } from './support/authorities.ts';
 import { openTunnel, readAll, readUntil, secure } from './support/connections.ts';
 import {
   type Authorities,
@@ -192,6 +193,24 @@ describe('a TLS client', () => {
     });
     expect(client.authorized).toBe(true);
     expect(harness.events).toMatchObject([{ kind: 'internal-error' }, { kind: 'not-http' }]);
+    client.destroy();
+  });
+
+  it('after the certificates have come to their end meets the server itself', async () => {
+    server = await startTlsServer(authorities.theirs);
+    const dayMs = 24 * 3_600_000;
+    harness = await startHarness(authorities, server.port, {
+      certificates: await createTestAuthority(new Date(Date.now() - dayMs)),
+      shouldIntercept: () => true,
+    });
+    const client = await secure(await openTunnel(harness.proxy.port, `localhost:${server.port}`), {
+      ca: authorities.theirs.certificatePem,
+      servername: 'localhost',
+    });
+    expect(client.authorized).toBe(true);
+    expect(harness.events).toEqual([
+      { kind: 'certificates-expired', host: 'localhost', port: server.port },
+    ]);
     client.destroy();
   });
 });

@@ -6,9 +6,10 @@ export interface TestAuthority extends CertificateSource {
   readonly certificatePem: string;
 }
 
-/** Makes an authority that vouches for the hosts that the tests use. */
-export function createTestAuthority(): Promise<TestAuthority> {
+/** Makes an authority that vouches for the hosts that the tests use, as if it were made at `now`. */
+export function createTestAuthority(now = new Date()): Promise<TestAuthority> {
   return createAuthority({
+    now,
     permittedDomains: ['amazonaws.com', 'localhost', 'example.test'],
     permittedAddresses: ['127.0.0.1'],
   });
