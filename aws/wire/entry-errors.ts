@@ -1,5 +1,5 @@
 import { collectValues } from './collect-values.ts';
-import { parseJson } from './json-body.ts';
+import { parseJson } from './parse-json.ts';
 import { toCode, type WireError } from './read-error.ts';
 import { readXmlBody } from './xml-body.ts';
 

@@ -2,7 +2,7 @@ import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
 import type { Identification } from './identification.ts';
 import { identifyByName } from './identify-by-name.ts';
-import { parseForm, readQueryBody } from './query-body.ts';
+import { readQueryBody } from './query-body.ts';
 
 /**
  * Identifies a call of the query protocols by its `Action` and `Version`, in a form body or, in GET requests, in the
@@ -15,9 +15,9 @@ export function identifyQuery(
   candidates: readonly IndexEntry[],
   catalog: CatalogSource,
 ): Identification {
-  const fields = new Map(parseForm(form, isCut));
-  const operation = fields.get('Action');
-  const version = fields.get('Version');
+  const fields = readQueryBody(form, isCut, ['Action', 'Version']);
+  const operation = fields.get('Action')?.[0];
+  const version = fields.get('Version')?.[0];
   if (operation === undefined) {
     const reason = isCut
       ? 'the part of its body that was read holds no `Action`'

@@ -1,5 +1,5 @@
 import type { CredentialScope } from './credential-scope.ts';
-import { parseForm } from './query-body.ts';
+import { readQueryBody } from './query-body.ts';
 import { regionOfHost } from './region-of-host.ts';
 
 /**
@@ -8,8 +8,8 @@ import { regionOfHost } from './region-of-host.ts';
  * Source: Amazon SimpleDB Developer Guide, "HMAC-SHA signature".
  */
 export function findQueryScope(form: Uint8Array, host: string): CredentialScope | undefined {
-  const fields = new Map(parseForm(form, false));
-  const accessKeyId = fields.get('AWSAccessKeyId');
+  const fields = readQueryBody(form, false, ['AWSAccessKeyId', 'Signature']);
+  const accessKeyId = fields.get('AWSAccessKeyId')?.[0];
   if (accessKeyId === undefined || !fields.has('Signature')) return undefined;
   return { accessKeyId, region: regionOfHost(host), signingName: 'sdb' };
 }

@@ -1,6 +1,6 @@
 import { cbor } from '@smithy/core/cbor';
 import { collectValues } from './collect-values.ts';
-import { parseJson } from './json-body.ts';
+import { parseJson } from './parse-json.ts';
 import { readXmlBody } from './xml-body.ts';
 
 /** AWS's own code of an error and its text, as far as the answer has them. */

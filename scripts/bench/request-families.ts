@@ -100,6 +100,11 @@ function slowBodies(bytes: number): Readonly<Record<string, SlowBody>> {
     'form, one key': { over: ec2, body: `Action=DescribeInstances&a=${fill('%41')}` },
     'XML, wide': { over: deleteObjects, body: `<Delete>${fill('<Object><Key>a</Key></Object>')}` },
     'XML, deep': { over: deleteObjects, body: half('<a>') + half('</a>') },
+    'form, no value': { over: ec2, body: fill('A&') },
+    'CBOR, wide': { over: cloudwatch, body: `\xa1\x61a\x9f${fill('\x01')}` },
+    'CBOR, deep': { over: cloudwatch, body: `\xa1\x61a${fill('\x81')}` },
+    'CBOR, unended': { over: cloudwatch, body: `\xa1\x61a${fill('\x9f')}` },
+    'CBOR, names': { over: cloudwatch, body: `\xbf\x6aAlarmNames\x9f${fill('\x61b')}` },
     'XML, one text': { over: deleteObjects, body: `<Delete><Object><Key>${fill('&amp;')}` },
   };
 }
@@ -117,13 +122,18 @@ const dynamodb = signed(
 const ec2 = signed({ signingName: 'ec2', host: 'ec2.eu-west-1.amazonaws.com' }, '/', {
   'content-type': 'application/x-www-form-urlencoded',
 });
+const cloudwatch = signed(
+  { signingName: 'monitoring', host: 'monitoring.eu-west-1.amazonaws.com' },
+  '/service/GraniteServiceVersion20100801/operation/DescribeAlarms',
+  { 'smithy-protocol': 'rpc-v2-cbor' },
+);
 const deleteObjects = signed(
   { signingName: 's3', host: 'b.s3.eu-west-1.amazonaws.com' },
   '/?delete',
 );
 
 function repeated(request: WireRequest, text: string, isCut: boolean): readonly SampleRequest[] {
-  const body = Buffer.from(text);
+  const body = Buffer.from(text, 'latin1');
   return Array.from({ length: 2 }, () => ({ request, body, isCut }));
 }
 
