@@ -1,6 +1,7 @@
 import type { PolicyStatement } from '../../iam/policy.ts';
 import type { Home } from '../find-home.ts';
 import type { PolicyTarget } from '../split/policy-limits.ts';
+import { isComposed } from './composed-text.ts';
 import { nodeOfDocument, writeJson } from './document-node.ts';
 import { escapeHcl, escapeHclTemplate, quoteHcl } from './hcl-text.ts';
 import { quoteJson } from './json-text.ts';
@@ -83,7 +84,7 @@ function renderPolicy(
     lines.push(`  ${principal.padEnd(6)} = var.${scope.label}_${principal}`);
   }
   const resource = (policy: string) => [...lines, `  policy = ${policy}`, '}'].join('\n');
-  if (holdsProviderVariable(document)) {
+  if (holdsProviderVariable(document) || !isComposed(document)) {
     const json = writeJson(nodeOfDocument(document, scope.home), (pieces) =>
       writeJsonText(pieces, scope),
     );

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderAwsCli } from '../../../generator/render/aws-cli.ts';
 import { temporaryFolder } from '../../certs/support/temporary-folder.ts';
-import { exportCases } from '../../generator/render/export-cases.ts';
 import { plainEnvironment, runProgram } from '../run-program.ts';
 import { differingRequests } from './same-decisions.ts';
+import { sampledExports } from './sampled-exports.ts';
 
 /** A program named `aws` that answers who is asking and notes what it was to make. */
 const standIn = `#!${process.execPath}
@@ -17,7 +17,7 @@ else if (args[0] === 'configure') console.log(process.env.AWS_CONFIGURED_REGION)
 else console.log(args.at(-1) === 'Account' ? account : 'arn:' + partition + ':iam::' + account + ':user/u');
 `;
 
-describe.each(exportCases)('the script of $case', (exported) => {
+describe.each(sampledExports)('the script of $case', (exported) => {
   it.each(['sh', 'bash'])('makes the same policies, run by %s', async (shell) => {
     const folder = temporaryFolder();
     const notes = join(folder, 'notes');

@@ -8,10 +8,11 @@ import {
 } from '../../../generator/render/cloudformation.ts';
 import type { PolicyExport } from '../../../generator/render/policy-export.ts';
 import { temporaryFolder } from '../../certs/support/temporary-folder.ts';
-import { type ExportCase, exportCases } from '../../generator/render/export-cases.ts';
+import type { ExportCase } from '../../generator/render/export-cases.ts';
 import { plainEnvironment, runProgram } from '../run-program.ts';
 import { readTemplate } from './read-template.ts';
 import { differingRequests } from './same-decisions.ts';
+import { sampledExports } from './sampled-exports.ts';
 
 /** A template of SAM around the property that is exported. */
 function samTemplate(exported: PolicyExport): string {
@@ -30,7 +31,7 @@ function samTemplate(exported: PolicyExport): string {
 }
 
 // CloudFormation takes no template without resources, so there is nothing to hold against it.
-const cases = exportCases.filter(({ documents }) => documents.length > 0);
+const cases = sampledExports.filter(({ documents }) => documents.length > 0);
 const environment = { env: { ...plainEnvironment(), PYTHONWARNINGS: 'ignore' } };
 
 async function writeTemplates(
@@ -50,8 +51,9 @@ describe.each([
   { form: 'SAM', extension: 'yaml', render: samTemplate },
 ])('the CloudFormation in $form', ({ extension, render }) => {
   it('has nothing that cfn-lint finds', async () => {
-    // cfn-lint's pattern of an ARN stops at a line break, which a key may well hold.
-    const linted = cases.filter((exported) => exported.case !== 'unprintable');
+    // cfn-lint's pattern of an ARN stops at a line break, which a key may well hold, and it takes no condition operator
+    // with a value of another kind: what is sampled has both.
+    const linted = cases.filter((exported) => !/^(?:unprintable|sample-)/.test(exported.case));
     const paths = await writeTemplates(linted, render, extension);
     const { exit, stdout } = await runProgram(['cfn-lint', '--template', ...paths], environment);
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: '' });

@@ -20,28 +20,28 @@ export function readTerraform(terraform: string, home: Home): ReadableTerraform 
     /data\.aws_(?:region|partition|caller_identity)\.\w+\.(\w+)/g,
     (_, attribute: string) => JSON.stringify(values.get(attribute)),
   );
-  const documents = [...known.matchAll(/^data "aws_iam_policy_document" "\w+" \{\n(.*?)^\}/gms)];
-  const heredocs = [...known.matchAll(/^ {2}policy = (<<-JSON\n.*?\n {2}JSON\n)/gms)];
-  let count = 0;
-  const numbered = documents.map(([, body = '']) =>
-    body.replaceAll(/^( *)(statement|condition) \{$/gm, (_, indent: string, name: string) => {
-      count += 1;
-      return `${indent}${name}_${String(count).padStart(4, '0')} = {`;
-    }),
+  const policies = known.matchAll(
+    /^data "aws_iam_policy_document" "\w+" \{\n(.*?)^\}|^ {2}policy = (<<-JSON\n.*?\n {2}JSON\n)/gms,
   );
-  const elements = [
-    ...numbered.map((body) => `{\n${body}}`),
-    ...heredocs.map(([, text = '']) => `jsondecode(${text})`),
-  ];
+  let count = 0;
+  const elements = [...policies].map(([, blocks, heredoc]) => {
+    if (heredoc !== undefined) return heredoc;
+    const numbered = blocks?.replaceAll(
+      /^( *)(statement|condition) \{$/gm,
+      (_, indent: string, name: string) => {
+        count += 1;
+        return `${indent}${name}_${String(count).padStart(4, '0')} = {`;
+      },
+    );
+    return `{\n${numbered}}`;
+  });
   return { locals: `locals {\n  policies = [${elements.join(', ')}]\n}\n`, toDocuments };
 }
 
 function toDocuments(evaluated: unknown): readonly PolicyDocument[] {
   return asList(evaluated).map((one) => {
-    const body = asRecord(one, 'a policy');
-    const written = Object.keys(body).includes('Statement')
-      ? asList(body.Statement).map((statement) => asRecord(statement, 'a statement'))
-      : numbered(body, 'statement').map(toStatement);
+    if (typeof one === 'string') return JSON.parse(one);
+    const written = numbered(asRecord(one, 'a policy'), 'statement').map(toStatement);
     return JSON.parse(JSON.stringify({ Version: '2012-10-17', Statement: written }));
   });
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderTerraform } from '../../../generator/render/terraform.ts';
 import { temporaryFolder } from '../../certs/support/temporary-folder.ts';
-import { exportCases } from '../../generator/render/export-cases.ts';
 import { plainEnvironment, runProgram } from '../run-program.ts';
 import { readTerraform } from './read-terraform.ts';
 import { differingRequests } from './same-decisions.ts';
+import { sampledExports } from './sampled-exports.ts';
 
 /** Runs a shell command with `terraform` in a folder, without the user's settings. */
 async function runTerraform(folder: string, command: string) {
@@ -18,7 +18,7 @@ async function runTerraform(folder: string, command: string) {
   });
 }
 
-describe.each(exportCases)('the Terraform of $case', (exported) => {
+describe.each(sampledExports)('the Terraform of $case', (exported) => {
   it('is what `terraform fmt` makes of it', async () => {
     const folder = temporaryFolder();
     await writeFile(join(folder, 'policy.tf'), renderTerraform(exported));

@@ -112,6 +112,19 @@ const ampersand = exportCase('ampersand', [
   },
 ]);
 
+/** A key as a Mac writes it: letters and accents apart. Terraform would join them. */
+const decomposed = exportCase('decomposed', [
+  {
+    Version: '2012-10-17',
+    Statement: [
+      statement('S3GetObject', {
+        Action: ['s3:GetObject'],
+        Resource: ['arn:aws:s3:::photos/e\u0301te\u0301/${aws:username}/*'],
+      }),
+    ],
+  },
+]);
+
 const parts: readonly PolicyDocument[] = [
   {
     Version: '2012-10-17',
@@ -145,6 +158,7 @@ export const exportCases: readonly ExportCase[] = [
   awkward,
   unprintable,
   ampersand,
+  decomposed,
   several,
   role,
   user,
