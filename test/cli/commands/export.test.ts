@@ -82,6 +82,19 @@ describe('leastgrant export', () => {
     });
   });
 
+  it.each(['json', 'json-min', 'cloudformation-yaml', 'cloudformation-json'])(
+    'writes as %s what verify finds to allow every call',
+    async (format) => {
+      const root = await makeProject(policies({ [format]: 'policy' }));
+      await leastgrant(root, 'export', '--scope', 'exact');
+      const sessions = ['--session', 'app', '--session', 'worker'];
+      expect(await leastgrant(root, 'verify', 'policy', ...sessions)).toMatchObject({
+        exitCode: 0,
+        result: expect.stringContaining('allowed: all of 2 recorded permissions'),
+      });
+    },
+  );
+
   it('leaves alone what means the same, and its time', async () => {
     const root = await makeProject(
       policies({
