@@ -1,5 +1,6 @@
 import type { ApiCall } from '../../aws/api-call.ts';
 import { parseArn } from '../../aws/arn.ts';
+import { findProfileRole } from './complete-profile-roles.ts';
 import { ec2FormOf, findEc2Resource } from './ec2-resource-ids.ts';
 
 /** Makes ARN parts out of parameter values: one list of values for each argument; none where it says nothing. */
@@ -129,6 +130,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   partiqlUpdate: each((statement) => partiqlTable('Update', statement)),
   // The id of a build, a batch or a sandbox starts with its project: `PROJECT:ID`.
   projectOfBuild: each((id) => /^(?:arn:.*:[a-z-]+\/)?([^:/]+):[^:]+$/.exec(id)?.[1]),
+  profileRole: each((profile, call) => findProfileRole(profile, call)),
   queueArn: each((url, { partition, region }) => {
     const [, account, name] = /\/(\d{12})\/([^/?#]+)\/?$/.exec(url) ?? [];
     return account === undefined || region === null

@@ -1,5 +1,5 @@
 import type { GrantRow } from './tables/operation-actions/row.ts';
-import type { PassedRole } from './tables/pass-role/passed-role.ts';
+import { instanceProfile, type PassedRole } from './tables/pass-role/passed-role.ts';
 
 /**
  * Returns one grant of `iam:PassRole` for each parameter that hands over a role: on that role, for the service that gets
@@ -10,13 +10,18 @@ export function passRoleRows(passed: readonly PassedRole[]): readonly GrantRow[]
     action: 'iam:PassRole',
     when: [role.heldBy === undefined ? `role(${role.path})` : role.path],
     types: ['role'],
-    bind: role.heldBy === undefined ? { RoleNameWithPath: `role(${role.path})` } : {},
+    bind: bindingOf(role),
     ...(role.to.length > 0 && {
       conditions: { StringEquals: { 'iam:PassedToService': role.to.map(inEveryPartition) } },
     }),
     because: explain(role),
     ...(role.to.length > 0 && role.heldBy === undefined && { from: 'table' as const }),
   }));
+}
+
+function bindingOf({ path, heldBy }: PassedRole): Readonly<Record<string, string>> {
+  if (heldBy === undefined) return { RoleNameWithPath: `role(${path})` };
+  return heldBy === instanceProfile ? { RoleNameWithPath: `profileRole(${path})` } : {};
 }
 
 function explain({ path, to, heldBy }: PassedRole): string {

@@ -44,12 +44,15 @@ export function heldBy(
   return roles(principals, ...paths).map((role) => ({ ...role, heldBy: holder }));
 }
 
+/** What holds a role for instances. */
+export const instanceProfile = 'instance profile';
+
 /**
  * Returns the roles of the instance profiles in these parameters.
  * Source: IAM User Guide, "Using an IAM role to grant permissions to applications running on Amazon EC2 instances".
  */
 export function profiles(...paths: readonly string[]): readonly PassedRole[] {
-  return heldBy('instance profile', 'ec2.amazonaws.com', ...paths);
+  return heldBy(instanceProfile, 'ec2.amazonaws.com', ...paths);
 }
 
 /** Of operations for which AWS names no principal: the permission has no condition, and counts as derived. */
