@@ -17,14 +17,18 @@ export interface NormalConditions {
 
 /** Returns the normal form of a condition block, whatever the order of its parts. */
 export function normaliseConditions(conditions: Conditions): NormalConditions {
+  const operators = Object.entries(conditions);
+  if (operators.length === 0) return noConditions;
   const terms: ConditionTerm[] = [];
-  for (const [operator, keys] of Object.entries(conditions)) {
+  for (const [operator, keys] of operators) {
     for (const [key, values] of Object.entries(keys)) {
       terms.push({ operator, key, values: sortDistinct(values) });
     }
   }
   return ofTerms(terms);
 }
+
+const noConditions: NormalConditions = { id: '', terms: [] };
 
 /** Returns the normal form of a list of terms in which no operator names the same key twice. */
 export function ofTerms(terms: readonly ConditionTerm[]): NormalConditions {

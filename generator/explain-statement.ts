@@ -20,9 +20,8 @@ export function explainStatement(
 }
 
 function reasonsOf({ reasons }: ActionGrants): readonly ActionReason[] {
-  return [...reasons]
-    .sort(([left], [right]) => compareCodePoints(left, right))
-    .map(([, reason]) => reason);
+  const idOf = ({ because, confidence }: ActionReason) => `${confidence} ${because}`;
+  return [...reasons.values()].sort((left, right) => compareCodePoints(idOf(left), idOf(right)));
 }
 
 function wildcardsOf(resource: string, grants: readonly ActionGrants[]): readonly Wildcard[] {

@@ -49,8 +49,11 @@ function addResources(grants: ActionGrants, permission: Permission): void {
 
 function addReasons(grants: ActionGrants, permission: Permission): void {
   const { action, because, confidence } = permission;
-  const id = `${confidence} ${because}`;
-  if (!grants.reasons.has(id)) grants.reasons.set(id, { action, because, confidence });
+  if (grants.reasons.get(because)?.confidence !== confidence) {
+    // The same reason with another confidence is kept beside it.
+    const id = grants.reasons.has(because) ? `${because} ${confidence}` : because;
+    if (!grants.reasons.has(id)) grants.reasons.set(id, { action, because, confidence });
+  }
   for (const { resource, reason } of permission.wildcards) {
     const written = withoutDoubleStars(resource);
     const known = grants.wildcards.get(written);

@@ -33,18 +33,18 @@ export interface Supports {
  * requests.
  */
 export function createSupports(policy: CompiledPolicy): Supports {
-  const places = new Map(policy.statements.map((statement, at) => [statement, at]));
   const only = policy.statements.map(({ source: { actions, resources } }) => ({
     actions: new Uint8Array(actions.patterns.length),
     resources: new Uint8Array(resources.patterns.length),
   }));
   const choices = new Map<string, readonly Support[]>();
+  const findWays = createWays(policy);
   return {
     only,
     choices,
     note(request) {
       let isAllowed = false;
-      for (const supports of choicesOf(policy, request, places)) {
+      for (const supports of choicesOf(findWays(request.action), request)) {
         const [first] = supports;
         if (first === undefined) continue;
         isAllowed = true;
@@ -62,29 +62,53 @@ export function createSupports(policy: CompiledPolicy): Supports {
   };
 }
 
+/** A statement that is about an action. */
+interface Way {
+  readonly statement: CompiledStatement;
+  readonly place: number;
+  /** The places of its actions that match. */
+  readonly actions: readonly number[];
+  /** Equal for equal conditions; empty for none. */
+  readonly conditions: string;
+}
+
+/** Many requests ask for one action: what does not depend on the rest is found once. */
+function createWays(policy: CompiledPolicy): (action: string) => readonly Way[] {
+  const places = new Map(policy.statements.map((statement, at) => [statement, at]));
+  const known = new Map<string, readonly Way[]>();
+  return (action) => {
+    const found = known.get(action);
+    if (found !== undefined) return found;
+    const ways = policy.statementsFor(action, 'Allow').map((statement) => ({
+      statement,
+      place: places.get(statement) ?? 0,
+      actions: statement.actions.findAll(action.toLowerCase(), new Map()),
+      conditions:
+        statement.conditions.length === 0 ? '' : JSON.stringify(statement.source.conditions),
+    }));
+    known.set(action, ways);
+    return ways;
+  };
+}
+
 /**
  * A statement without conditions stands in for any other. Of those with conditions, only equal ones stand in for each
  * other: what else a recorded request would have met is not known.
  */
 function choicesOf(
-  policy: CompiledPolicy,
-  { action, resource, context }: RepresentativeRequest,
-  places: ReadonlyMap<CompiledStatement, number>,
+  ways: readonly Way[],
+  { resource, context }: RepresentativeRequest,
 ): Iterable<readonly Support[]> {
   const always: Support[] = [];
   const conditional = new Map<string, Support[]>();
-  for (const statement of policy.statementsFor(action, 'Allow')) {
+  for (const { statement, place, actions, conditions } of ways) {
     if (findUnmetCondition(statement, context) !== undefined) continue;
     const resources = statement.resources.findAll(resource, context);
     if (resources.length === 0) continue;
-    const { conditions } = statement.source;
-    const id = conditions.length === 0 ? undefined : JSON.stringify(conditions);
-    const supports = id === undefined ? always : (conditional.get(id) ?? []);
-    if (id !== undefined) conditional.set(id, supports);
-    for (const one of statement.actions.findAll(action.toLowerCase(), context)) {
-      for (const other of resources) {
-        supports.push({ statement: places.get(statement) ?? 0, action: one, resource: other });
-      }
+    const supports = conditions === '' ? always : (conditional.get(conditions) ?? []);
+    if (conditions !== '') conditional.set(conditions, supports);
+    for (const action of actions) {
+      for (const one of resources) supports.push({ statement: place, action, resource: one });
     }
   }
   return always.length > 0 ? [always] : conditional.values();

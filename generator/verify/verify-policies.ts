@@ -42,14 +42,13 @@ export function verifyPolicies<Subject>(
     count += 1;
     actions.add(need.action.toLowerCase());
     if (hasWildcard(need.resource)) wildcards.add(need.resource);
-    const failure = findNotAllowed(policies, need, common);
-    if (failure !== undefined) {
-      notAllowed.push(failure);
+    const forms = requestsOfNeed(need, common).map((request) => findAllowedForm(policies, request));
+    if (forms.includes(undefined)) {
+      const failure = findNotAllowed(policies, need, common);
+      if (failure !== undefined) notAllowed.push(failure);
       continue;
     }
-    for (const request of requestsOfNeed(need, common)) {
-      uses.note(findAllowedForm(policies, request) ?? request);
-    }
+    for (const form of forms) if (form !== undefined) uses.note(form);
   }
   return {
     ok: notAllowed.length === 0,

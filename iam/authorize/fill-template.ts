@@ -22,9 +22,8 @@ export function fillTemplate(
     const variable = template.parts[at] ?? '';
     const literal = template.parts[at + 1] ?? '';
     const known = values.get(variable) ?? callValue(variable, call);
-    filled = filled
-      .flatMap((so) => extend(so, template, variable, known))
-      .map((so) => addLiteral(so, literal));
+    const extended = filled.flatMap((so) => extend(so, template, variable, known));
+    filled = literal === '' ? extended : extended.map((so) => addLiteral(so, literal));
   }
   return filled;
 }
@@ -41,7 +40,12 @@ function extend(
   template: ArnTemplate,
   variable: string,
   values: readonly string[],
-): readonly FilledArn[] {
+): readonly FilledArn[] | FilledArn {
+  const [only = ''] = values;
+  if (values.length === 1 && !only.startsWith('arn:')) {
+    const { text, reasons } = writeValue(only);
+    return { arn: so.arn + text, reasons: withReasons(so.reasons, reasons) };
+  }
   const usable = values.filter(
     (value) => !value.startsWith('arn:') || matchesTemplate(value, template, variable),
   );
@@ -51,13 +55,18 @@ function extend(
   return usable.map((value) => {
     const { text, reasons } = writeValue(value);
     const before = value.startsWith('arn:') ? { arn: '', reasons: [] } : so;
-    return { arn: before.arn + text, reasons: [...before.reasons, ...reasons] };
+    return { arn: before.arn + text, reasons: withReasons(before.reasons, reasons) };
   });
 }
 
-function callValue(variable: string, call: ApiCall): readonly string[] {
-  const value = { Partition: call.partition, Region: call.region, Account: call.account }[variable];
-  return value === undefined || value === null ? [] : [value];
+function withReasons(reasons: readonly string[], more: readonly string[]): readonly string[] {
+  return more.length === 0 ? reasons : [...reasons, ...more];
+}
+
+function callValue(variable: string, { partition, region, account }: ApiCall): readonly string[] {
+  if (variable === 'Partition') return [partition];
+  const value = variable === 'Region' ? region : variable === 'Account' ? account : null;
+  return value === null ? [] : [value];
 }
 
 function reasonFor(variable: string): string {

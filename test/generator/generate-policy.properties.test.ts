@@ -49,6 +49,23 @@ describe('a generated policy', () => {
     );
   });
 
+  it('keeps every statement, to the byte, that one more call has nothing to do with', () => {
+    fc.assert(
+      fc.property(anyPermissions, anyPermissions, (permissions, others) => {
+        const [further] = others;
+        if (further === undefined) return;
+        const after = generatePolicy([...permissions, further]).document?.Statement ?? [];
+        const written = new Set(after.map((statement) => JSON.stringify(statement)));
+        const related = relatedActions(further, permissions);
+        for (const statement of generatePolicy(permissions).document?.Statement ?? []) {
+          if (statement.Action.some((action) => related.has(action))) continue;
+          expect(written).toContain(JSON.stringify(statement));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('is its own smallest policy', () => {
     fc.assert(
       fc.property(anyPermissions, (permissions) => {
@@ -136,6 +153,27 @@ function reordered(permissions: readonly Permission[]) {
     minLength: permissions.length * 2,
   });
   return fc.tuple(fc.constant(permissions), twice);
+}
+
+/** The actions that share resources with a permission, with those that share resources with it, and so on. */
+function relatedActions(
+  { action, resources }: Permission,
+  permissions: readonly Permission[],
+): ReadonlySet<string> {
+  // `**` is written as `*`, which it means.
+  const written = (list: readonly string[]) => list.map((one) => one.replaceAll('**', '*'));
+  const actions = new Set([action]);
+  const shared = new Set(written(resources));
+  for (let size = 0; size < actions.size + shared.size; ) {
+    size = actions.size + shared.size;
+    for (const one of permissions) {
+      const own = written(one.resources);
+      if (!actions.has(one.action) && !own.some((resource) => shared.has(resource))) continue;
+      actions.add(one.action);
+      for (const resource of own) shared.add(resource);
+    }
+  }
+  return actions;
 }
 
 function permissionsOf(statement: PolicyStatement): readonly Permission[] {
