@@ -14,6 +14,8 @@ const each =
   ([values = []], call) =>
     values.flatMap((value) => convert(value, call) ?? []);
 
+const ofService = (service: string): Transform =>
+  each((value) => (value.split(':')[2] === service ? value : undefined));
 const only = (wanted: string): Transform => each((value) => (value === wanted ? value : undefined));
 
 /**
@@ -21,6 +23,15 @@ const only = (wanted: string): Transform => each((value) => (value === wanted ? 
  * the Service Authorization Reference; the form of each parameter the one in its API reference.
  */
 export const transforms: Readonly<Record<string, Transform>> = {
+  apiGatewayArn: ofService('apigateway'),
+  appRunnerArn: ofService('apprunner'),
+  appSyncArn: ofService('appsync'),
+  codeConnectionsArn: ofService('codeconnections'),
+  codeStarArn: ofService('codestar-connections'),
+  cognitoArn: ofService('cognito-idp'),
+  verifiedAccessArn: ofService('ec2'),
+  elasticLoadBalancingArn: ofService('elasticloadbalancing'),
+
   bedrockApplicationProfile: each((id) =>
     id.includes(':application-inference-profile/') ? id : undefined,
   ),
@@ -75,6 +86,9 @@ export const transforms: Readonly<Record<string, Transform>> = {
     schemas.map((schema) => `${registries[0] ?? 'default-registry'}/${schema}`),
   iamPath: ([paths = [], names = []]) => names.map((name) => `${paths[0] ?? '/'}${name}`.slice(1)),
   inHyphens: each((name) => name.toLowerCase().replaceAll(' ', '-')),
+  isAppRunner: only('APP_RUNNER_SERVICE'),
+  isAppSync: only('APPSYNC'),
+  isCognito: only('COGNITO_USER_POOL'),
   isDataProtectionPolicy: only('DATA_PROTECTION_POLICY'),
   isDeregister: only('Deregister'),
   isDirectoryGroup: only('DIRECTORY_GROUP'),
@@ -82,6 +96,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isFieldIndexPolicy: only('FIELD_INDEX_POLICY'),
   isRegister: only('Register'),
   isSubscriptionFilterPolicy: only('SUBSCRIPTION_FILTER_POLICY'),
+  isVerifiedAccess: only('VERIFIED_ACCESS_INSTANCE'),
   isTransformerPolicy: only('TRANSFORMER_POLICY'),
   isTrue: only('true'),
   // Of a key that the answer has named the alias no longer matters.
@@ -139,6 +154,9 @@ export const transforms: Readonly<Record<string, Transform>> = {
   }),
   queueName: each((url) => /([^/]+)\/?$/.exec(url)?.[1]),
   // The principal of an access entry is a role that is handed over where the entry is one of nodes.
+  mutualTlsPath: each((path) => (path.startsWith('/mutualTlsAuthentication') ? path : undefined)),
+  policyPath: each((path) => (path === '/policy' ? path : undefined)),
+
   nodeRole: ([principals = [], types = []]) =>
     types.some((type) => /^(?:EC2|EC2_LINUX|EC2_WINDOWS|FARGATE_LINUX)$/.test(type))
       ? principals

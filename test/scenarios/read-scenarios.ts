@@ -28,3 +28,9 @@ export function asText(value: unknown, where: string): string {
   if (typeof value === 'string') return value;
   throw new Error(`${where} is not a string`);
 }
+
+/** Returns the value as a list of strings; throws with the place where it is none. */
+export function asTexts(value: unknown, where: string): readonly string[] {
+  if (!Array.isArray(value)) throw new Error(`${where} is not a list`);
+  return value.map((one) => asText(one, where));
+}

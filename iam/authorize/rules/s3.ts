@@ -8,19 +8,22 @@ import { writeValue } from '../write-value.ts';
 
 /**
  * Adapts the permissions of an S3 call to what its bucket is: behind an object Lambda or Outposts access point the
- * actions have a prefix of their own, and calls to a directory bucket need only a session. Other buckets and access
- * points are as the catalog says.
+ * actions have a prefix of their own, and so have those on a directory bucket itself, while calls to its objects need
+ * only a session. Other buckets and access points are as the catalog says.
  * Source: Service Authorization Reference, "Amazon S3 Object Lambda", "Amazon S3 on Outposts", "Amazon S3 Express";
- * Amazon S3 User Guide, "Authorizing regional endpoint APIs with IAM" (CreateSession).
+ * Amazon S3 User Guide, "Authorizing Regional endpoint API operations with IAM" and "Authorizing Zonal endpoint API
+ * operations with CreateSession".
  */
 export function adaptS3(
   call: ApiCall,
   permissions: readonly Permission[],
   isChosen: ConditionChoice,
 ): readonly Permission[] {
-  const { Bucket: bucket, Key: key } = call.parameters;
-  const arn = typeof bucket === 'string' ? parseArn(bucket) : undefined;
-  if (arn === undefined || typeof bucket !== 'string') return permissions;
+  const { Bucket: named, Key: key } = call.parameters;
+  if (typeof named !== 'string') return permissions;
+  const bucket = /^[^:]+--x-s3$/.test(named) ? directoryBucket(named, call) : named;
+  const arn = parseArn(bucket);
+  if (arn === undefined) return permissions;
   const adapt = adaptations[arn.service];
   if (adapt === undefined) return permissions;
   const target = { call, bucket: writeValue(withAccount(bucket, arn, call)).text, key, isChosen };
@@ -51,16 +54,26 @@ const adaptations: Readonly<
         typeof key === 'string' ? `${bucket}/object/${writeValue(key).text}` : bucket;
       return rename(permission, 's3-outposts', resource);
     }),
-  s3express: (permissions, { call, bucket, isChosen }) =>
-    permissions.slice(0, 1).map((permission) => ({
-      ...rename(permission, 's3express', bucket),
-      action: 's3express:CreateSession',
-      resources: [bucket],
-      wildcards: [],
-      ...authorizeConditions(sessionMode(call), call, isChosen),
-      because: 'calls to a directory bucket are authorized by the session that they are made in',
-    })),
+  s3express: (permissions, target) => {
+    const renamed = permissions.map((permission) => rename(permission, 's3express', target.bucket));
+    const itself = renamed.filter(({ action }) => directoryBucketActions.has(action));
+    return itself.length > 0 ? itself : inSession(renamed, target);
+  },
 };
+
+function inSession(
+  permissions: readonly Permission[],
+  { call, bucket, isChosen }: Target,
+): readonly Permission[] {
+  return permissions.slice(0, 1).map((permission) => ({
+    ...permission,
+    action: 's3express:CreateSession',
+    resources: [bucket],
+    wildcards: [],
+    ...authorizeConditions(sessionMode(call), call, isChosen),
+    because: 'calls to a directory bucket are authorized by the session that they are made in',
+  }));
+}
 
 /**
  * What the session has to allow: a request for one says it, or it may do all; for any other call it is what the call does.
@@ -70,6 +83,23 @@ function sessionMode({ operation }: ApiCall): Pick<GrantEntry, 'offered'> {
   const isRead = /^(Get|Head|List)/.test(operation);
   const mode = operation === 'CreateSession' ? '{SessionMode}' : isRead ? 'ReadOnly' : 'ReadWrite';
   return { offered: { StringEquals: { 's3express:SessionMode': [mode] } } };
+}
+
+// Source: Service Authorization Reference, "Actions defined by Amazon S3 Express".
+const directoryBucketActions: ReadonlySet<string> = new Set(
+  [
+    ...['CreateBucket', 'DeleteBucket'],
+    ...['DeleteBucketPolicy', 'GetBucketPolicy', 'PutBucketPolicy'],
+    ...['Encryption', 'Inventory', 'Lifecycle', 'Metrics'].flatMap((kind) => [
+      `Get${kind}Configuration`,
+      `Put${kind}Configuration`,
+    ]),
+  ].map((name) => `s3express:${name}`),
+);
+
+// The endpoint for directory buckets themselves has the bucket's name in its path, which says no more.
+function directoryBucket(name: string, { partition, region, account }: ApiCall): string {
+  return `arn:${partition}:s3express:${region}:${account ?? ''}:bucket/${name}`;
 }
 
 // The condition keys of S3 itself are none of these prefixes': a condition on one would deny every call.

@@ -60,12 +60,11 @@ function follow(
   return tail === undefined ? undefined : `.${wireNameOf(next.name, member, protocol)}${tail}`;
 }
 
-// Source: Smithy, "AWS query protocol", map serialization: entries of a key and a value; in JSON an entry is a member.
+// Source: Smithy, "AWS query protocol", map serialization: entries of a key and a value; in JSON an entry is a member,
+// and what is in it has its own names.
 function followMap(mark: string, rest: readonly string[], protocol: Protocol): string | undefined {
   const isJson = protocol === 'json' || protocol === 'rest-json';
-  const [entry] = rest;
-  if (entry !== undefined)
-    return isJson && mark === '' && rest.length === 1 ? `.${entry}` : undefined;
+  if (rest.length > 0) return isJson && mark === '' ? `.${rest.join('.')}` : undefined;
   if (mark === '{}') return '{}';
   return mark === '{}[]' && protocol === 'query' ? '.entry[].value' : undefined;
 }

@@ -1,10 +1,13 @@
+import { apiGatewayActions } from './dependent-actions/api-gateway.ts';
 import { askedFor } from './dependent-actions/asked-for.ts';
+import { associations } from './dependent-actions/associations.ts';
 import { createdWith } from './dependent-actions/created-with.ts';
 import { databaseActions } from './dependent-actions/databases.ts';
 import { defaultGroups } from './dependent-actions/default-groups.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
 import { scalingGroups } from './dependent-actions/scaling-groups.ts';
 import { tableAndQueueActions } from './dependent-actions/tables-and-queues.ts';
+import { templatesAndSchedules } from './dependent-actions/templates-and-schedules.ts';
 import type { OperationRows } from './join-operation-rows.ts';
 
 /**
@@ -12,13 +15,16 @@ import type { OperationRows } from './join-operation-rows.ts';
  * keys, and of other resources, that the request names. What AWS's documentation does not say is left out.
  */
 export const dependentActions: OperationRows = addRows(
+  apiGatewayActions,
   askedFor,
+  associations,
   createdWith,
   databaseActions,
   defaultGroups,
   namedKeys,
   scalingGroups,
   tableAndQueueActions,
+  templatesAndSchedules,
 );
 
 function addRows(...tables: readonly OperationRows[]): OperationRows {

@@ -5,6 +5,13 @@
 export const reducedParameters: Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
 > = {
+  // Changes by path: a value is a role for some paths, and anything for others.
+  'api-gateway': Object.fromEntries(
+    ['UpdateAccount', 'UpdateAuthorizer', 'UpdateIntegration'].map((operation) => [
+      operation,
+      { 'patchOperations[].value': 'roleArn' },
+    ]),
+  ),
   dynamodb: {
     BatchExecuteStatement: { 'Statements[].Statement': 'partiql' },
     ExecuteStatement: { Statement: 'partiql' },

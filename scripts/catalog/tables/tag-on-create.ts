@@ -33,6 +33,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   'bedrock-agent': 'bedrock:TagResource',
   'bedrock-agentcore-control': 'bedrock-agentcore:TagResource',
   cloudformation: 'cloudformation:TagResource',
+  cloudfront: 'cloudfront:TagResource',
   cloudtrail: 'cloudtrail:AddTags',
   cloudwatch: 'cloudwatch:TagResource',
   // A new log group is tagged by a row of its own (dependent-actions/created-with.ts).
@@ -198,7 +199,17 @@ export const createdTypes: Readonly<Record<string, Readonly<Record<string, reado
  * Source: the table "API operations" of the service's page in the Service Authorization Reference.
  */
 export const untagged: Readonly<Record<string, readonly string[]>> = {
+  acm: ['CreateAcmeDomainValidation', 'CreateAcmeEndpoint', 'CreateAcmeExternalAccountBinding'],
   bedrock: ['CreateMarketplaceModelEndpoint'],
+  'cognito-identity-provider': ['CreateUserPoolReplica'],
+  'config-service': [
+    'PutOrganizationConfigRule',
+    'PutResourceConfig',
+    'PutServiceLinkedConfigurationRecorder',
+    'PutThirdPartyServiceLinkedConfigurationRecorder',
+  ],
+  ecr: ['CreateRepositoryCreationTemplate'],
+  glue: ['CreateColumnStatisticsTaskSettings'],
   ssm: ['StartChangeRequestExecution'],
 };
 
@@ -212,6 +223,18 @@ export const tagPaths: Readonly<Record<string, Readonly<Record<string, string>>>
     CreateCustomModel: 'modelTags[].key',
     CreateModelCopyJob: 'targetModelTags[].key',
   },
+  cloudfront: Object.fromEntries(
+    [
+      'CreateAnycastIpList',
+      'CreateConnectionFunction',
+      'CreateConnectionGroup',
+      'CreateDistributionTenant',
+      'CreateFunction',
+      'CreateKeyValueStore',
+      'CreateTrustStore',
+      'CreateVpcOrigin',
+    ].map((operation) => [operation, 'Tags.Items[].Key']),
+  ),
   ec2: { RequestSpotFleet: 'SpotFleetRequestConfig.TagSpecifications[].Tags[].Key' },
   s3: { CreateBucket: 'CreateBucketConfiguration.Tags[].Key' },
   workspaces: { CreateWorkspaces: 'Workspaces[].Tags[].Key' },

@@ -96,6 +96,33 @@ export const askedFor: OperationRows = {
     CreateLookupTable: [{ action: 'logs:GetQueryResults', when: ['queryId'], types: [] }],
     UpdateLookupTable: [{ action: 'logs:GetQueryResults', when: ['queryId'], types: [] }],
   },
+  // Source: "API operations defined by Amazon Cognito Identity" and "… by Amazon Cognito User Pools": an update replaces
+  // the tags.
+  'cognito-identity': {
+    UpdateIdentityPool: [
+      {
+        action: 'cognito-identity:TagResource',
+        when: ['IdentityPoolTags{}'],
+        because: 'tags the identity pool',
+      },
+    ],
+  },
+  'cognito-identity-provider': {
+    UpdateUserPool: [
+      {
+        action: 'cognito-idp:TagResource',
+        when: ['UserPoolTags{}'],
+        types: ['userpool'],
+        because: 'tags the user pool',
+      },
+    ],
+  },
+  // Source: "API operations defined by AWS Config".
+  'config-service': {
+    PutThirdPartyServiceLinkedConfigurationRecorder: [
+      { action: 'config:GetConnector', because: 'reads the connector that it records through' },
+    ],
+  },
   // Source: "API operations defined by Amazon Elastic Container Service".
   ecs: {
     CreateCapacityProvider: ofCluster,
@@ -108,6 +135,7 @@ export const askedFor: OperationRows = {
       },
     ],
     DeleteCapacityProvider: ofCluster,
+    UpdateCapacityProvider: ofCluster,
   },
   // Source: Amazon EKS User Guide, "Create access entries", and "API operations defined by Amazon Elastic Kubernetes
   // Service": the role of nodes is handed over.
@@ -123,6 +151,19 @@ export const askedFor: OperationRows = {
       },
     ],
   },
+  // Source: "API operations defined by AWS Glue": a usage profile limits what its user may start.
+  glue: Object.fromEntries(
+    ['CreateJob', 'CreateSession', 'StartJobRun', 'UpdateJob'].map((operation) => [
+      operation,
+      [
+        {
+          action: 'glue:GetUsageProfile',
+          hidden: true,
+          because: 'reads the usage profile of the caller, where there is one',
+        },
+      ],
+    ]),
+  ),
   // Source: "API operations defined by AWS Lambda".
   lambda: {
     DeleteResourcePolicy: [{ action: 'lambda:RemovePermission' }],
@@ -135,6 +176,17 @@ export const askedFor: OperationRows = {
     ],
     GetResourcePolicy: [{ action: 'lambda:GetPolicy' }],
     PutResourcePolicy: [{ action: 'lambda:AddPermission' }, { action: 'lambda:RemovePermission' }],
+  },
+  // Source: "API operations defined by Amazon EventBridge Scheduler"; API Reference, DeleteScheduleGroup.
+  scheduler: {
+    DeleteScheduleGroup: [
+      {
+        action: 'scheduler:DeleteSchedule',
+        template: 'arn:${Partition}:scheduler:${Region}:${Account}:schedule/${GroupName}/*',
+        bind: { GroupName: 'Name' },
+        because: 'deletes the schedules of the group too',
+      },
+    ],
   },
   // Source: Amazon S3 User Guide, "Managing Object Lock", bypassing governance mode.
   s3: {

@@ -199,7 +199,8 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
       },
     ],
   },
-  // Source: IAM User Guide, "Pass session tags in AWS STS" and "Monitor and control actions taken with assumed roles".
+  // Source: IAM User Guide, "Pass session tags in AWS STS" and "Monitor and control actions taken with assumed roles";
+  // "API operations defined by AWS Security Token Service".
   sts: {
     AssumeRole: [
       {
@@ -210,6 +211,28 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
       {
         ...onArn('sts:SetSourceIdentity', 'RoleArn', 'sets a source identity'),
         when: ['SourceIdentity'],
+      },
+      {
+        ...onArn('sts:SetContext', 'RoleArn', 'sets a context'),
+        when: ['ProvidedContexts[].ProviderArn'],
+      },
+    ],
+    GetFederationToken: [
+      {
+        action: 'sts:TagSession',
+        when: ['Tags[].Key'],
+        types: [],
+        offered: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['{Tags[].Key}'] } },
+        because: 'sets session tags',
+      },
+    ],
+    GetWebIdentityToken: [
+      {
+        action: 'sts:TagGetWebIdentityToken',
+        when: ['Tags[].Key'],
+        types: [],
+        offered: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['{Tags[].Key}'] } },
+        because: 'sets tags of the token',
       },
     ],
   },

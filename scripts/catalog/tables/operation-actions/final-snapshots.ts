@@ -17,11 +17,17 @@ const deletion = (
 
 /**
  * Deletions that take a last snapshot when the request names one.
- * Source: the table "API operations defined by Amazon RDS" of the Service Authorization Reference; the API references
- * of Amazon ElastiCache (DeleteReplicationGroup, DeleteServerlessCache) and Amazon MemoryDB (DeleteCluster).
+ * Source: the tables "API operations" of Amazon RDS and Amazon ElastiCache in the Service Authorization Reference; the API
+ * references of Amazon ElastiCache (DeleteReplicationGroup, DeleteServerlessCache) and Amazon MemoryDB (DeleteCluster).
  */
 export const finalSnapshotOperations: OperationRows = {
   elasticache: {
+    DeleteCacheCluster: deletion(
+      'elasticache:DeleteCacheCluster',
+      'CreateSnapshot',
+      'FinalSnapshotIdentifier',
+      { SnapshotName: 'FinalSnapshotIdentifier', CacheClusterId: 'CacheClusterId' },
+    ),
     DeleteReplicationGroup: deletion(
       'elasticache:DeleteReplicationGroup',
       'CreateSnapshot',

@@ -50,6 +50,7 @@ export const securityOperations: OperationRows = {
       isTransformerPolicy: 'PutTransformer',
     }),
   },
+  'cognito-identity-provider': { DescribeTermsByClient: one('cognito-idp:DescribeTerms') },
   // Source: Service Authorization Reference, Amazon Detective: the action's name is singular.
   detective: { ListOrganizationAdminAccounts: one('detective:ListOrganizationAdminAccount') },
   // Source: AWS KMS API Reference, ReplicateKey: in the Region of the replica a key is created.

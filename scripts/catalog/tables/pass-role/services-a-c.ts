@@ -1,4 +1,4 @@
-import { heldBy, type PassedRoles, passedTo, profiles, roles, unknown } from './passed-role.ts';
+import { type PassedRoles, passedTo, profiles, roles, unknown } from './passed-role.ts';
 
 /** Services whose ids begin with a to c; the source of the rows is in pass-role.ts. */
 export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
@@ -24,10 +24,15 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
   'api-gateway': passedTo('apigateway.amazonaws.com', {
     CreateAuthorizer: ['authorizerCredentials'],
     PutIntegration: ['credentials'],
+    UpdateAccount: ['patchOperations[].value'],
+    UpdateAuthorizer: ['patchOperations[].value'],
+    UpdateIntegration: ['patchOperations[].value'],
   }),
   apigatewayv2: passedTo('apigateway.amazonaws.com', {
+    CreateApi: ['CredentialsArn'],
     CreateAuthorizer: ['AuthorizerCredentialsArn'],
     CreateIntegration: ['CredentialsArn'],
+    UpdateApi: ['CredentialsArn'],
     UpdateAuthorizer: ['AuthorizerCredentialsArn'],
     UpdateIntegration: ['CredentialsArn'],
   }),
@@ -118,6 +123,7 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
         'BackupPlan.ScanSettings[].ScannerRoleArn',
       ),
     ],
+    UpdateRecoveryPointIndexSettings: ['IamRoleArn'],
     UpdateRestoreTestingSelection: [
       ...roles('restore-testing.backup.amazonaws.com', 'RestoreTestingSelection.IamRoleArn'),
     ],
@@ -288,7 +294,8 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
   }),
   cloudtrail: passedTo('cloudtrail.amazonaws.com', {
     CreateTrail: ['CloudWatchLogsRoleArn'],
-    EnableFederation: [...roles(unknown, 'FederationRoleArn')],
+    EnableFederation: ['FederationRoleArn'],
+    StartImport: ['ImportSource.S3.S3BucketAccessRoleArn'],
     UpdateTrail: ['CloudWatchLogsRoleArn'],
   }),
   cloudwatch: passedTo('cloudwatch.amazonaws.com', {
@@ -353,13 +360,14 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
     UpdateSyncConfiguration: ['RoleArn'],
   }),
   'cognito-identity': passedTo(unknown, {
-    SetIdentityPoolRoles: [...heldBy('map', unknown, 'Roles{}')],
+    SetIdentityPoolRoles: ['Roles.authenticated', 'Roles.unauthenticated'],
   }),
   'cognito-identity-provider': passedTo(unknown, {
     CreateGroup: ['RoleArn'],
     CreateUserImportJob: ['CloudWatchLogsRoleArn'],
     CreateUserPool: [...roles(unknown, 'SmsConfiguration.SnsCallerArn')],
     CreateUserPoolClient: ['AnalyticsConfiguration.RoleArn'],
+    SetUserPoolMfaConfig: ['SmsMfaConfiguration.SmsConfiguration.SnsCallerArn'],
     UpdateGroup: ['RoleArn'],
     UpdateUserPool: [...roles(unknown, 'SmsConfiguration.SnsCallerArn')],
     UpdateUserPoolClient: ['AnalyticsConfiguration.RoleArn'],
@@ -392,6 +400,12 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
   'config-service': passedTo('config.amazonaws.com', {
     PutConfigurationAggregator: ['OrganizationAggregationSource.RoleArn'],
     PutConfigurationRecorder: ['ConfigurationRecorder.roleARN'],
+    PutRemediationConfigurations: [
+      ...roles(
+        'ssm.amazonaws.com',
+        'RemediationConfigurations[].Parameters.AutomationAssumeRole.StaticValue.Values[]',
+      ),
+    ],
   }),
   connecthealth: passedTo('health-agent.amazonaws.com', {
     CreateDomain: ['webAppSetupConfiguration.ehrRole'],

@@ -186,6 +186,9 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     CreateCapacityProvider: [
       ...roles('ecs.amazonaws.com', 'managedInstancesProvider.infrastructureRoleArn'),
     ],
+    CreateDaemon: [
+      ...heldBy('task definition', 'ecs-tasks.amazonaws.com', 'daemonTaskDefinitionArn'),
+    ],
     CreateExpressGatewayService: ['infrastructureRoleArn', 'executionRoleArn', 'taskRoleArn'],
     CreateService: [
       'loadBalancers[].advancedConfiguration.roleArn',
@@ -214,6 +217,9 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     ],
     UpdateCapacityProvider: [
       ...roles('ecs.amazonaws.com', 'managedInstancesProvider.infrastructureRoleArn'),
+    ],
+    UpdateDaemon: [
+      ...heldBy('task definition', 'ecs-tasks.amazonaws.com', 'daemonTaskDefinitionArn'),
     ],
     UpdateExpressGatewayService: ['executionRoleArn', 'taskRoleArn'],
     UpdateService: [
