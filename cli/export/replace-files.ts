@@ -18,7 +18,7 @@ export interface FileChange {
 /**
  * Makes all changes or none: everything is written beside its place first, and what was replaced comes back where a
  * later change fails. Folders that are missing are made.
- * @throws LeastgrantError E_INPUT with the file that failed; nothing has changed then
+ * @throws LeastgrantError E_INPUT with the file that failed; nothing has changed then, or it says where the old files are
  */
 export async function replaceFiles(changes: readonly FileChange[]): Promise<void> {
   const work = new Work();
@@ -33,8 +33,7 @@ export async function replaceFiles(changes: readonly FileChange[]): Promise<void
       await work.carryOut(change);
     }
   } catch (cause) {
-    await work.undo();
-    throw notWritten(current, cause);
+    throw notWritten(current, cause, await work.undo());
   }
   await work.clear();
 }
@@ -42,8 +41,9 @@ export async function replaceFiles(changes: readonly FileChange[]): Promise<void
 /** What has been done so far, and how it is taken back. */
 class Work {
   readonly #written = new Map<FileChange, string>();
-  readonly #temporaries: string[] = [];
-  readonly #steps: (() => Promise<unknown>)[] = [];
+  readonly #temporaries = new Set<string>();
+  /** The old content of a file that is new is undefined. */
+  readonly #done: { readonly target: string; readonly backup: string | undefined }[] = [];
   /** The folders that were made: each with the highest of those above it that are new too. */
   readonly #folders: (readonly [folder: string, highest: string])[] = [];
 
@@ -62,19 +62,29 @@ class Work {
     if (before !== undefined) {
       const backup = this.#nameTemporary(change);
       await keepOld(target, backup);
-      this.#steps.push(() => rename(backup, target));
+      this.#done.push({ target, backup });
     }
     const temporary = this.#written.get(change);
     if (temporary === undefined) await rm(target);
     else await rename(temporary, target);
-    if (before === undefined) this.#steps.push(() => rm(target, { force: true }));
+    if (before === undefined) this.#done.push({ target, backup: undefined });
   }
 
-  async undo(): Promise<void> {
-    // One that cannot be taken back must not keep the others from it.
-    for (const step of this.#steps.reverse()) await step().catch(() => {});
+  /** Returns the files that hold what could not be put back. */
+  async undo(): Promise<readonly string[]> {
+    const kept: string[] = [];
+    for (const { target, backup } of this.#done.reverse()) {
+      // One that cannot be taken back must not keep the others from it.
+      const isBack = await takeBack(target, backup).then(
+        () => true,
+        () => false,
+      );
+      if (!isBack && backup !== undefined) kept.push(backup);
+    }
+    for (const backup of kept) this.#temporaries.delete(backup);
     await this.clear();
     for (const [folder, highest] of this.#folders.reverse()) await removeEmpty(folder, highest);
+    return kept;
   }
 
   async clear(): Promise<void> {
@@ -83,7 +93,7 @@ class Work {
 
   #nameTemporary({ target }: FileChange): string {
     const path = `${target}.${randomUUID()}.tmp`;
-    this.#temporaries.push(path);
+    this.#temporaries.add(path);
     return path;
   }
 }
@@ -117,10 +127,18 @@ async function keepOld(target: string, backup: string): Promise<void> {
   await link(target, backup).catch(() => copyFile(target, backup));
 }
 
-function notWritten(path: string, cause: unknown): LeastgrantError {
+async function takeBack(target: string, backup: string | undefined): Promise<void> {
+  if (backup === undefined) await rm(target, { force: true });
+  else await rename(backup, target);
+}
+
+function notWritten(path: string, cause: unknown, kept: readonly string[]): LeastgrantError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new LeastgrantError('E_INPUT', `\`${path}\` cannot be written: ${reason}`, {
-    hint: 'nothing was changed: choose another file, or give yourself the right to write this one',
+    hint:
+      kept.length === 0
+        ? 'nothing was changed: choose another file, or give yourself the right to write this one'
+        : `not everything could be put back; what was replaced is in ${kept.join(', ')}`,
     cause,
   });
 }
