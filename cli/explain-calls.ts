@@ -16,7 +16,7 @@ import type { StatementExplanation } from '../generator/explanation.ts';
 import { authorize, authorizeHidden } from '../iam/authorize/authorize.ts';
 import type { ConditionChoice } from '../iam/authorize/condition-choice.ts';
 import { findUntold, type Untold } from '../iam/authorize/find-untold.ts';
-import { whyNoPermission } from '../iam/authorize/why-no-permission.ts';
+import { type NoPermission, whyNoPermission } from '../iam/authorize/why-no-permission.ts';
 import { toRequestContext } from '../iam/evaluate/request-context.ts';
 import type { PolicyDocument } from '../iam/policy.ts';
 import { nearestName } from '../iam/policy-document/nearest-name.ts';
@@ -37,10 +37,7 @@ export interface ExplainedPart {
 }
 
 /** Calls without a permission, and why they have none. */
-export interface NeedlessCalls {
-  /** True where the policy may lack a permission for them. */
-  readonly isUnknown: boolean;
-  readonly reason: string;
+export interface NeedlessCalls extends NoPermission {
   readonly calls: readonly CallGroup[];
 }
 
@@ -139,12 +136,12 @@ function explainCall(
 }
 
 function createNeedlessCalls() {
-  const groups = new Map<string, { isUnknown: boolean; reason: string; calls: CallGroups }>();
+  const groups = new Map<string, NoPermission & { readonly calls: CallGroups }>();
   return {
     add(call: RecognisedSessionCall, catalog: CatalogSource): void {
-      const { isUnknown, reason } = whyNoPermission(call, catalog);
-      const known = groups.get(reason) ?? { isUnknown, reason, calls: createCallGroups() };
-      groups.set(reason, known);
+      const why = whyNoPermission(call, catalog);
+      const known = groups.get(why.reason) ?? { ...why, calls: createCallGroups() };
+      groups.set(why.reason, known);
       known.calls.add(call);
     },
     list: (): readonly NeedlessCalls[] =>

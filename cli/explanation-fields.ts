@@ -33,11 +33,7 @@ export function explanationFields({ sessions, question, policy, explanation }: E
     asked: { action, resource, call },
     found: isFound,
     statements: parts.flatMap((part, at) => statementsOf(part, at + 1, generalisations)),
-    noPermission: needless.map(({ isUnknown, reason, calls }) => ({
-      reason,
-      unknown: isUnknown,
-      calls,
-    })),
+    noPermission: needless.map(({ kind, reason, calls }) => ({ kind, reason, calls })),
     hidden: statementsOf(hidden, null, new Map()),
     untold: explanation.untold,
     available: policy.available.map(({ key, actions }) => ({

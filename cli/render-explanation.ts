@@ -123,13 +123,18 @@ function untoldLines({ what, remedy, source, calls }: Fields['untold'][number]):
   ];
 }
 
-function needlessLines({
-  reason,
-  unknown,
-  calls,
-}: Fields['noPermission'][number]): readonly string[] {
-  const what = unknown ? 'MAY BE MISSING' : 'No permission needed';
-  return [`${what}: ${reason}`, ...calls.flatMap((group) => callLines(group, '  ')), ''];
+const needlessTitles = {
+  'none needed': 'No permission needed',
+  denied: 'NOT IN THE POLICY',
+  unknown: 'MAY BE MISSING',
+} as const;
+
+function needlessLines({ kind, reason, calls }: Fields['noPermission'][number]): readonly string[] {
+  return [
+    `${needlessTitles[kind]}: ${reason}`,
+    ...calls.flatMap((group) => callLines(group, '  ')),
+    '',
+  ];
 }
 
 function availableLines({ available }: Fields): readonly string[] {

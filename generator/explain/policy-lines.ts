@@ -3,6 +3,7 @@ import {
   type CompiledStatement,
   compilePolicy,
   findUnmetCondition,
+  matchesAction,
 } from '../../iam/evaluate/compile-policy.ts';
 import { indexPatterns, type PatternIndex } from '../../iam/evaluate/pattern-index.ts';
 import type { RequestContext } from '../../iam/evaluate/request-context.ts';
@@ -53,7 +54,7 @@ export function indexPolicyLines(
     const known = byAction.get(action);
     if (known !== undefined) return known;
     const lines = statements
-      .filter(({ statement }) => statement.source.actions.patterns.includes(action))
+      .filter(({ statement }) => matchesAction(statement, action))
       .flatMap(({ statement, document, place }) =>
         statement.source.resources.patterns.map((resource) => ({
           line: { document, statement: place, action, resource },

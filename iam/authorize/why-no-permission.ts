@@ -6,31 +6,39 @@ import { ownDenials } from './own-denials.ts';
 
 /** Why `authorize` has no permission for a call. */
 export interface NoPermission {
-  /** True where a permission may be missing: nobody knows which. */
-  readonly isUnknown: boolean;
+  /** `unknown` where the policy may lack one, `denied` where no Allow would have helped. */
+  readonly kind: 'none needed' | 'denied' | 'unknown';
   /** One sentence in lower case. */
   readonly reason: string;
 }
 
-/** Returns why a call needs no permission, for one of which `authorize` returns none. */
+/** Returns why a call has no permission, for one of which `authorize` returns none. */
 export function whyNoPermission(call: ApiCall, catalog: CatalogSource): NoPermission {
+  if (call.identity === null) {
+    return {
+      kind: 'none needed',
+      reason: 'it was made without an AWS signature, and IAM decides on signed requests alone',
+    };
+  }
   const operations = catalog.findService(call.service)?.operations ?? {};
   const entry = Object.hasOwn(operations, call.operation) ? operations[call.operation] : undefined;
-  if (call.identity === null) {
-    return isFine('it was made without an AWS signature, and IAM decides on signed requests alone');
-  }
-  const block = ownDenials(call).find(isBlocked);
-  if (block !== undefined) {
-    return isFine(`it was denied by ${nameBlock(block)}, which no Allow of the caller's answers`);
-  }
   if (entry?.grants === undefined) {
-    return { isUnknown: true, reason: 'no action is known for it; the policy may lack one' };
+    return { kind: 'unknown', reason: 'no action is known for it; the policy may lack one' };
   }
-  if (entry.unsigned === true) return isFine('AWS takes it without a signature');
-  if (entry.grants.length === 0) return isFine('AWS asks for no permission for this operation');
-  return isFine('this request asks for nothing that takes a permission');
+  if (call.outcome === 'denied') return { kind: 'denied', reason: whyDenied(call) };
+  return { kind: 'none needed', reason: whyNeedless(entry.unsigned === true, entry.grants.length) };
 }
 
-function isFine(reason: string): NoPermission {
-  return { isUnknown: false, reason };
+function whyDenied(call: ApiCall): string {
+  const blocking = ownDenials(call).find(isBlocked);
+  return blocking === undefined
+    ? 'AWS denied it, and named nothing that an Allow would answer'
+    : `AWS denied it by ${nameBlock(blocking)}, which no Allow answers`;
+}
+
+function whyNeedless(isUnsigned: boolean, grants: number): string {
+  if (isUnsigned) return 'AWS takes it without a signature';
+  return grants === 0
+    ? 'AWS asks for no permission for this operation'
+    : 'this request asks for nothing that takes a permission';
 }

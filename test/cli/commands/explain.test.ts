@@ -173,6 +173,59 @@ SqsSendMessage
   });
 });
 
+describe('an explanation of what the policy does not answer', () => {
+  it('names what set off the unseen, and what to do about it', async () => {
+    const { result } = await explainCalls([
+      apiCall('cloudformation', 'CreateStack', { StackName: 's' }),
+    ]);
+    expect(result).toContain('Cannot be told from the call: it makes, changes or deletes');
+    expect(result).toContain('  give the stack a service role');
+    expect(result).toContain('  1 call of cloudformation CreateStack: allowed');
+  });
+
+  it('shows the statement that the unseen would take', async () => {
+    const { result } = await explainCalls([getObject('a')]);
+    expect(result).toContain(
+      'Not in the policy: what services may do for the caller unseen. --include-hidden adds it.',
+    );
+    expect(result).toContain(
+      'because s3 GetObject: uses the key of the object, where that is a customer managed one (assumed: Amazon S3 User Guide',
+    );
+    expect(result).toContain('    "Sid": "KmsDecryptIfViaService",');
+  });
+
+  it('tells what another policy denied from what needs nothing', async () => {
+    const call = getObject('a', {
+      outcome: 'denied',
+      status: 403,
+      errorCode: 'AccessDenied',
+      denials: [
+        {
+          principal: null,
+          action: 's3:GetObject',
+          resources: [],
+          deniedBy: 'service control policy',
+          isExplicit: true,
+          policy: null,
+          encodedMessage: null,
+        },
+      ],
+    });
+    const { result } = await explainCalls([call]);
+    expect(result).toContain(
+      'NOT IN THE POLICY: AWS denied it by an explicit deny in a service control policy, which no Allow answers',
+    );
+  });
+
+  it('knows an action behind a shortened name', async () => {
+    const calls = ['GetObject', 'GetObjectTagging', 'GetObjectAcl'].map((operation) =>
+      apiCall('s3', operation, { Bucket: 'b', Key: 'k' }),
+    );
+    const fields = await explainFields(calls, '--shorten-actions', '--action', 'GetObjectAcl');
+    expect(fields.statements[0].permissions).toMatchObject([{ action: 's3:GetObjectAcl' }]);
+  });
+});
+
 describe('a question to leastgrant explain', () => {
   const calls = [
     getObject('daily/2026-11-21.csv'),
