@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import { openCatalog } from '../../aws/catalog/catalog.ts';
 import type { GrantEntry } from '../../aws/catalog/entries.ts';
+import { conditionKinds } from '../../iam/authorize/condition-kinds.ts';
 
 /** The page whose tables are generated, from the folder of the checkout. */
 export const authorizationPage = join(import.meta.dirname, '..', '..', 'docs', 'authorization.md');
@@ -28,10 +29,11 @@ function renderTables(catalog: CatalogSource): string {
     .flatMap((service) => rulesOf(service, catalog));
   const passed = rules.filter(isPassRole);
   const tagged = rules.filter(isTagging);
-  const firstUse = rules.filter(({ grant }) => grant.hidden === true);
+  const firstUse = rules.filter(({ grant }) => grant.hidden === true && makesRole(grant));
+  const unseen = rules.filter(({ grant }) => grant.hidden === true && !makesRole(grant));
   const conditional = rules.filter(
     (rule) =>
-      !isPassRole(rule) && !isTagging(rule) && !rule.grant.hidden && hasConditions(rule.grant),
+      !isPassRole(rule) && !isTagging(rule) && !rule.grant.hidden && hasOwnConditions(rule.grant),
   );
   const others = rules.filter(
     (rule) => !isPassRole(rule) && !isTagging(rule) && rule.grant.from === 'table',
@@ -59,7 +61,27 @@ function renderTables(catalog: CatalogSource): string {
         (grant.conditions?.StringEquals?.['iam:AWSServiceName'] ?? []).map(code).join(', '),
       ]),
     ),
-    '## Conditions',
+    '## What services do for the caller unseen',
+    table(
+      ['service', 'operations', 'actions', 'when', 'why', 'source'],
+      group(unseen, (rule) => [
+        actionsLike(rule, unseen).map(code).join(', '),
+        whenOf(rule.grant),
+        rule.grant.because ?? '',
+        rule.grant.source ?? '',
+      ]),
+    ),
+    '## Kinds of conditions',
+    table(
+      ['key', 'written', 'what it does'],
+      conditionKinds.map(({ key, use, about }) => [
+        code(key),
+        use === 'default' ? 'by default' : 'where asked for',
+        about,
+      ]),
+    ),
+    '## Conditions by operation',
+    'Operations that only tag or untag offer `aws:TagKeys` and, where they set tags, `aws:RequestTag/KEY`; actions without a resource offer `aws:RequestedRegion`. The others:',
     table(
       ['service', 'operations', 'action', 'always', 'offered'],
       group(conditional, ({ grant }) => [
@@ -97,8 +119,29 @@ function isTagging({ grant }: Pick<Rule, 'grant'>): boolean {
   return grant.because?.startsWith('tags what ') === true;
 }
 
-function hasConditions(grant: GrantEntry): boolean {
-  return grant.conditions !== undefined || grant.offered !== undefined;
+/** The actions of an operation that are asked for alike. */
+function actionsLike(
+  { service, operation, grant }: Rule,
+  rules: readonly Rule[],
+): readonly string[] {
+  return rules
+    .filter((other) => other.service === service && other.operation === operation)
+    .filter(
+      (other) => whenOf(other.grant) === whenOf(grant) && other.grant.because === grant.because,
+    )
+    .map((other) => other.grant.action);
+}
+
+function makesRole({ action }: GrantEntry): boolean {
+  return action === 'iam:CreateServiceLinkedRole';
+}
+
+/** Conditions beyond those on tags, which every tagging operation has. */
+function hasOwnConditions({ conditions, offered }: GrantEntry): boolean {
+  const keys = Object.values(offered ?? {}).flatMap((block) => Object.keys(block));
+  return (
+    conditions !== undefined || keys.some((key) => !/^aws:(TagKeys|RequestTag\/.*)$/.test(key))
+  );
 }
 
 function receiverOf({ conditions }: GrantEntry): string {
