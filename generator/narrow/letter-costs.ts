@@ -34,27 +34,46 @@ const costs = [
   '26753866376664468666566856', // z
 ];
 
-/** Where words are split: `OrderTable2`, `AWSLambda`. */
-const wordsIn = /[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+/g;
-
 /** How many letters a text has, and how unusual they are in words altogether, in bits. */
 export interface LetterCost {
   readonly letters: number;
   readonly bits: number;
 }
 
-/** Adds up how unusual the letters of a text are; words of their own begin where capitals or digits part them. */
+/**
+ * Adds up how unusual the letters of a text are; words of their own begin where capitals or digits part them:
+ * `OrderTable2`, `AWSLambda`.
+ */
 export function letterCostOf(text: string): LetterCost {
   let letters = 0;
   let bits = 0;
-  for (const [word] of text.matchAll(wordsIn)) {
-    let before = 0;
-    for (const letter of word.toLowerCase()) {
-      const at = letter.charCodeAt(0) - 97;
-      bits += Number(costs[before]?.[at]);
-      before = at + 1;
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const letter = (code | 32) - 96;
+    if (letter < 1 || letter > 26) {
+      before = 0;
+      continue;
     }
-    letters += word.length;
+    if (beginsWord(text, at, code)) before = 0;
+    bits += table[before * 26 + letter - 1] ?? 0;
+    before = letter;
+    letters += 1;
   }
   return { letters, bits };
 }
+
+function beginsWord(text: string, at: number, code: number): boolean {
+  if (!isCapital(code)) return false;
+  return !isCapital(text.charCodeAt(at - 1)) || isSmall(text.charCodeAt(at + 1));
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+const table = Uint8Array.from(costs.join(''), Number);

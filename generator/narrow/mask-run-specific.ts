@@ -36,7 +36,7 @@ export function maskRunSpecific(text: string): MaskedText {
 const none: readonly MaskRule[] = [];
 
 // Without a digit only suffixes at the end can be told from words.
-const mayHoldId = /\d|[a-f]{8}|[A-F]{8}|-[A-Za-z]{12,13}(?:$|[/:.])|tmp[.a-z_]|[\w-]{19}/;
+const mayHoldId = /\d|[a-f]{8}|[A-F]{8}|-[A-Za-z]{12,13}(?:$|[/:.])|tmp[.a-z_]/;
 
 // A part begins and ends where letters and digits do.
 const candidate = new RegExp(
