@@ -10,36 +10,38 @@ import {
   whereGiven,
 } from '../judged-request.ts';
 
-/** EC2, balancing, scaling, containers, functions and their APIs, after the Service Authorization Reference. */
+/**
+ * EC2, balancing, scaling, containers, functions and their APIs, after the Service Authorization Reference. What a
+ * request makes has no id yet: AWS asks for `instance/*`, with the asterisk in it.
+ */
 export const computeRules: AskRules = {
   'ec2:DescribeImages': (request) => own(request, '*'),
   'ec2:DescribeInstances': (request) => own(request, '*'),
-  'ec2:CreateVpc': (request) => making(request, 'vpc', 'vpc/vpc-new'),
+  'ec2:CreateVpc': (request) => making(request, 'vpc', 'vpc/*'),
   'ec2:ModifyVpcAttribute': (request) => own(request, named(request, 'VpcId')),
-  'ec2:CreateSubnet': (request) => making(request, 'subnet', 'subnet/subnet-new', 'VpcId'),
+  'ec2:CreateSubnet': (request) => making(request, 'subnet', 'subnet/*', 'VpcId'),
   'ec2:CreateInternetGateway': (request) =>
-    making(request, 'internet-gateway', 'internet-gateway/igw-new'),
+    making(request, 'internet-gateway', 'internet-gateway/*'),
   'ec2:AttachInternetGateway': (request) =>
     own(request, named(request, 'VpcId'), named(request, 'InternetGatewayId')),
   'ec2:CreateSecurityGroup': (request) =>
-    making(request, 'security-group', 'security-group/sg-new', 'VpcId'),
+    making(request, 'security-group', 'security-group/*', 'VpcId'),
   'ec2:AuthorizeSecurityGroupIngress': (request) => own(request, named(request, 'GroupId')),
   'ec2:RunInstances': (request) => [
-    ...making(request, 'instance', 'instance/i-new', 'ImageId', 'SubnetId', 'SecurityGroupIds[]'),
-    ...own(request, ec2(request, 'network-interface/eni-new'), ec2(request, 'volume/vol-new')),
+    ...making(request, 'instance', 'instance/*', 'ImageId', 'SubnetId', 'SecurityGroupIds[]'),
+    ...own(request, ec2(request, 'network-interface/*'), ec2(request, 'volume/*')),
   ],
   'ec2:TerminateInstances': (request) => own(request, named(request, 'InstanceIds[]')),
   'ec2:CreateTags': (request) =>
     own(request, ...texts(request, 'Resources[]').map((id) => byId(request, id))),
-  'ec2:CreateLaunchTemplate': (request) =>
-    making(request, 'launch-template', 'launch-template/lt-new'),
+  'ec2:CreateLaunchTemplate': (request) => making(request, 'launch-template', 'launch-template/*'),
   'elasticloadbalancing:CreateLoadBalancer': (request) =>
     own(
       request,
-      arn(request, 'elasticloadbalancing', `loadbalancer/app/${text(request, 'Name')}/1`),
+      arn(request, 'elasticloadbalancing', `loadbalancer/app/${text(request, 'Name')}/*`),
     ),
   'elasticloadbalancing:CreateTargetGroup': (request) =>
-    own(request, arn(request, 'elasticloadbalancing', `targetgroup/${text(request, 'Name')}/1`)),
+    own(request, arn(request, 'elasticloadbalancing', `targetgroup/${text(request, 'Name')}/*`)),
   'elasticloadbalancing:CreateListener': (request) =>
     own(request, text(request, 'LoadBalancerArn')),
   // The caller of a group with a launch template must be allowed to start what the template says.
@@ -47,7 +49,7 @@ export const computeRules: AskRules = {
     ...own(request, scalingGroup(request)),
     ...[
       byId(request, text(request, 'LaunchTemplate.LaunchTemplateId')),
-      ec2(request, 'instance/i-new'),
+      ec2(request, 'instance/*'),
     ].map((resource) => ({ action: 'ec2:RunInstances', resource })),
   ],
   'autoscaling:PutScalingPolicy': (request) => own(request, scalingGroup(request)),
@@ -112,7 +114,7 @@ function ec2(request: JudgedRequest, resource: string): string {
 
 function scalingGroup(request: JudgedRequest): string {
   const name = `autoScalingGroupName/${text(request, 'AutoScalingGroupName')}`;
-  return arn(request, 'autoscaling', `autoScalingGroup:6f1c:${name}`);
+  return arn(request, 'autoscaling', `autoScalingGroup:*:${name}`);
 }
 
 function service(request: JudgedRequest, path: string): Asked[] {

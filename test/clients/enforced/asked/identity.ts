@@ -21,7 +21,7 @@ export const identityRules: AskRules = {
   'iam:PutRolePolicy': (request, memory) => own(request, role(request, memory)),
   'kms:CreateKey': (request) => [
     ...own(request, '*'),
-    ...whereGiven(request, 'Tags', 'kms:TagResource', arn(request, 'kms', 'key/new')),
+    ...whereGiven(request, 'Tags', 'kms:TagResource', arn(request, 'kms', 'key/*')),
   ],
   'kms:CreateAlias': (request, memory) => {
     const key = arn(request, 'kms', `key/${text(request, 'TargetKeyId')}`);
@@ -64,12 +64,7 @@ export const identityRules: AskRules = {
   'ssm:GetParametersByPath': (request) => own(request, parameter(request, text(request, 'Path'))),
   'cognito-idp:CreateUserPool': (request) => [
     ...own(request, '*'),
-    ...whereGiven(
-      request,
-      'UserPoolTags',
-      'cognito-idp:TagResource',
-      pool(request, 'eu-west-1_new'),
-    ),
+    ...whereGiven(request, 'UserPoolTags', 'cognito-idp:TagResource', pool(request, '*')),
   ],
   'cognito-idp:*': (request) => own(request, pool(request, text(request, 'UserPoolId'))),
 };

@@ -42,7 +42,7 @@ export const operationsRules: AskRules = {
       request,
       'Tags',
       'acm:AddTagsToCertificate',
-      arn(request, 'acm', 'certificate/new'),
+      arn(request, 'acm', 'certificate/*'),
     ),
   ],
   'acm:DescribeCertificate': (request) => own(request, text(request, 'CertificateArn')),
