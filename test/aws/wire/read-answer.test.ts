@@ -63,6 +63,56 @@ describe('what an answer tells', () => {
     expect(call).toMatchObject({ parameters: { 'answer.Account': '123456789012' } });
   });
 
+  it.each([
+    [
+      'a role that was assumed',
+      {
+        host: 'sts.eu-west-1.amazonaws.com',
+        signingName: 'sts',
+        body: 'Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2FDeploy&RoleSessionName=ci',
+      },
+      '<AssumeRoleResponse><AssumeRoleResult><AssumedRoleUser><AssumedRoleId>AROA:ci</AssumedRoleId><Arn>arn:aws:sts::123456789012:assumed-role/Deploy/ci</Arn></AssumedRoleUser><Credentials><AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId><SecretAccessKey>hunter2</SecretAccessKey><SessionToken>hunter3</SessionToken></Credentials></AssumeRoleResult></AssumeRoleResponse>',
+      {
+        'answer.AssumedRoleUser.Arn': 'arn:aws:sts::123456789012:assumed-role/Deploy/ci',
+        'answer.Credentials.AccessKeyId': 'ASIA…MPLE',
+      },
+    ],
+    [
+      'a role of IAM Identity Center, asked for without a signature',
+      {
+        method: 'GET',
+        host: 'portal.sso.eu-west-1.amazonaws.com',
+        target: '/federation/credentials?role_name=Dev&account_id=123456789012',
+        headers: { 'x-amz-sso_bearer_token': 'hunter4' },
+      },
+      '{"roleCredentials":{"accessKeyId":"ASIAIOSFODNN7EXAMPLE","secretAccessKey":"hunter2","sessionToken":"hunter3"}}',
+      { 'answer.roleCredentials.accessKeyId': 'ASIA…MPLE' },
+    ],
+    [
+      'the session of a directory bucket',
+      {
+        method: 'GET',
+        host: 'b--euw1-az1--x-s3.s3express-euw1-az1.eu-west-1.amazonaws.com',
+        signingName: 's3express',
+        target: '/?session',
+      },
+      '<?xml version="1.0"?><CreateSessionResult><Credentials><SessionToken>hunter3</SessionToken><SecretAccessKey>hunter2</SecretAccessKey><AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId></Credentials></CreateSessionResult>',
+      { 'answer.Credentials.AccessKeyId': 'ASIA…MPLE' },
+    ],
+  ])('is of the credentials of %s no more than may be shown', (_name, request, answer, kept) => {
+    const call = answered(request, answer);
+    expect(call).toMatchObject({ parameters: kept });
+    expect(JSON.stringify(call)).not.toMatch(/hunter|ASIAIOSF/);
+  });
+
+  it('is nothing of what is no access key', () => {
+    const call = answered(
+      { host: 'sts.amazonaws.com', signingName: 'sts', body: 'Action=GetSessionToken' },
+      '<GetSessionTokenResponse><GetSessionTokenResult><Credentials><AccessKeyId>hunter2 and more</AccessKeyId></Credentials></GetSessionTokenResult></GetSessionTokenResponse>',
+    );
+    expect(call).toMatchObject({ parameters: {} });
+  });
+
   it('is nothing where the answer is not what it should be', () => {
     const call = answered(kmsRequest('Decrypt', '{}'), 'oops');
     expect(call).toMatchObject({ operation: 'Decrypt', parameters: {} });
