@@ -41,6 +41,12 @@ describe('what a denied or failed call needs', () => {
     for (const { call } of refused) expect(authorizeHidden(call, catalog)).toEqual([]);
   });
 
+  it('is nothing for a call without a signature, whatever AWS names', () => {
+    const named = scenarios.find(({ name }) => name.startsWith('a resource that is known already'));
+    if (named === undefined) throw new Error('no such scenario');
+    expect(authorize({ ...named.call, identity: null }, catalog)).toEqual([]);
+  });
+
   it('names the denial, and counts as documented', () => {
     const named = scenarios.find(({ name }) => name.startsWith('another action that AWS checks'));
     if (named === undefined) throw new Error('no such scenario');
