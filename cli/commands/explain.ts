@@ -9,6 +9,7 @@ import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { conditionChoiceOf } from '../condition-options.ts';
 import { applyConfig, sayConfig } from '../config/apply-config.ts';
 import { addConfigOptions, type ConfigOption, loadConfig } from '../config/config-option.ts';
+import { describeIgnored } from '../config/describe-ignored.ts';
 import { createCallFilter } from '../config/ignored-calls.ts';
 import type { Settings } from '../config/settings.ts';
 import { describeCalls } from '../describe-calls.ts';
@@ -90,6 +91,7 @@ async function explain(
       : renderExplanation(explained),
   );
   sayConfig(config, terminal);
+  for (const line of describeIgnored(explained.policy.ignored)) terminal.say(line);
   for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);
 }
 

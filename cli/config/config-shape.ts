@@ -121,6 +121,10 @@ const policy = record(
     ),
   },
   {
+    identity: described(
+      text(/\S/, 'a caller as --identity takes it: a user, a role, its ARN or an access key'),
+      'Whose calls the policy is made of, where the sessions have those of several callers: a user, a role or its ARN.',
+    ),
     target: described(
       choice(policyTargets),
       'What the policy is attached as, which limits its size. `managed` where it is left out, `role` for SAM.',

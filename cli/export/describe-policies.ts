@@ -1,14 +1,16 @@
+import { describeCallers } from '../describe-callers.ts';
 import { describePolicy } from '../describe-policy.ts';
 import type { ConfiguredPolicy } from './make-policies.ts';
 
 /** Returns what is to be said of the policies, each under its name. */
 export function describePolicies(policies: readonly ConfiguredPolicy[]): readonly string[] {
-  return policies.flatMap(({ name, made }) =>
-    made().flatMap((policy) => {
+  return policies.flatMap(({ name, calls, made }) => [
+    ...made().flatMap((policy) => {
       const [first = '', ...rest] = describePolicy(policy);
       return [first.replace(/^leastgrant: /, `leastgrant: \`${name}\`: `), ...rest];
     }),
-  );
+    ...describeCallers(calls),
+  ]);
 }
 
 /** Returns a line for each rule by which no call of any policy was ignored: it may be mistyped, or not needed any more. */

@@ -7,11 +7,13 @@ import { type Settings, settingsOf, withSettings } from '../config/settings.ts';
 import { expectPatterns } from '../narrow-options.ts';
 import { type PolicyOfCalls, policyOfCalls } from '../policy-of-calls.ts';
 import { readCalls } from '../read-calls.ts';
+import { type IdentityOptions, selectIdentity } from '../select-identity.ts';
 
 /** A policy of the configuration, made of its sessions. */
 export interface ConfiguredPolicy {
   readonly name: string;
   readonly config: PolicyConfig;
+  readonly calls: readonly SessionCall[];
   /** Returns it as what it is attached as: a SAM template asks for another size than the rest. */
   policyFor(target: PolicyTarget): PolicyOfCalls;
   /** Returns what has been made of it so far. */
@@ -23,12 +25,13 @@ export interface PolicySources {
   readonly store: SessionStore;
   readonly catalog: CatalogSource;
   /** What the command line asks for. */
-  readonly options: Settings;
+  readonly options: Settings & IdentityOptions;
 }
 
 /**
  * Reads the sessions of policies, each once, and returns how the policies are made of them.
- * @throws LeastgrantError E_SESSION_NOT_FOUND and what else the store throws, E_USAGE for a pattern that cannot be used
+ * @throws LeastgrantError E_SESSION_NOT_FOUND and what else the store throws, E_USAGE for a pattern that cannot be used,
+ * E_INPUT where an identity made none of the calls
  */
 export async function makePolicies(
   config: Config,
@@ -43,14 +46,18 @@ export async function makePolicies(
     for (const session of policy.sessions) {
       if (!sessions.has(session)) sessions.set(session, await readCalls(store, session));
     }
-    const calls = policy.sessions.flatMap((session) => sessions.get(session) ?? []);
+    const identity = options.identity ?? policy.identity;
+    const calls = selectIdentity(
+      policy.sessions.flatMap((session) => sessions.get(session) ?? []),
+      { ...(identity !== undefined && { identity }) },
+    );
     const byTarget = new Map<PolicyTarget, PolicyOfCalls>();
     const policyFor = (target: PolicyTarget) => {
       const known = byTarget.get(target) ?? policyOfCalls(calls, catalog, { ...settings, target });
       byTarget.set(target, known);
       return known;
     };
-    made.push({ name, config: policy, policyFor, made: () => [...byTarget.values()] });
+    made.push({ name, config: policy, calls, policyFor, made: () => [...byTarget.values()] });
   }
   return made;
 }

@@ -159,6 +159,21 @@ describe('leastgrant export', () => {
     expect(await read(root, 'a.json')).toContain('arn:aws:s3:::my-bucket-1/a');
   });
 
+  it('makes a policy of the calls of one caller, where it names him or the command line does', async () => {
+    const config = policies({ json: 'a.json' }, { identity: 'AKIA…MPLE' });
+    const root = await makeProject(config);
+    await recordSession(root, 'app', [apiCall('s3', 'ListBuckets', {}, { identity: 'AKIA…THER' })]);
+    await leastgrant(root, 'export');
+    expect(await read(root, 'a.json')).toContain('sqs:SendMessage');
+    expect(await read(root, 'a.json')).not.toContain('s3:ListAllMyBuckets');
+    await leastgrant(root, 'export', '--identity', 'AKIA…THER');
+    expect(await read(root, 'a.json')).not.toContain('sqs:SendMessage');
+    expect(await leastgrant(root, 'export', '--identity', 'nobody')).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringContaining('`nobody` made none of the recorded calls (E_INPUT)'),
+    });
+  });
+
   it('numbers the documents of a policy that is split, and removes what is left of them', async () => {
     const root = await makeProject(policies({ json: 'p/a.json', terraform: 'a.tf' }));
     await leastgrant(root, 'export');

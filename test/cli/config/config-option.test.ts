@@ -78,6 +78,7 @@ describe('the configuration file', () => {
     expect(result).toContain('s3:GetObject');
     expect(result).not.toContain('sqs');
     expect(talk).toContain('with the settings of');
+    expect(talk).toContain('  ignored: 1 call, sqs SendMessage: the tests alone send\n');
   });
 
   it('can be named, and then its folder is the project', async () => {

@@ -32,6 +32,7 @@ describe('parseConfig', () => {
           sessions: ['app', 'app-ci'],
           files: { json: 'policies/app.json', terraform: '../infra/app.tf' },
           target: 'role',
+          identity: 'Deploy',
           scope: 'type',
           ignore: [{ resource: 'arn:aws:s3:::debug/*', reason: 'a tool of developers' }],
         },
