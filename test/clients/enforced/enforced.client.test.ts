@@ -24,11 +24,13 @@ const cases: readonly (readonly string[])[] = [
 ];
 
 const servicesMet = new Set<string>();
+const servers: EnforcedMoto[] = [];
 const idle: EnforcedMoto[] = [];
 beforeAll(async () => {
-  idle.push(...(await Promise.all([startEnforcedMoto(), startEnforcedMoto()])));
+  servers.push(...(await Promise.all([startEnforcedMoto(), startEnforcedMoto()])));
+  idle.push(...servers);
 }, 60_000);
-afterAll(() => Promise.all(idle.map((one) => one.stop())));
+afterAll(() => Promise.all(servers.map((one) => one.stop())));
 
 describe('a program under the policy that was generated for it', () => {
   it.concurrent.each(cases)(
