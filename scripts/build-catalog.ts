@@ -13,6 +13,7 @@ import { renderIndex, renderService } from './catalog/render-shards.ts';
 import { measureScoping } from './catalog/scoping/measure-scoping.ts';
 import { readCalls } from './catalog/scoping/read-calls.ts';
 import { renderScoping } from './catalog/scoping/render-scoping.ts';
+import { sampleBindings } from './catalog/scoping/sample-bindings.ts';
 import { readAwsSdkV2 } from './catalog/sources/aws-sdk-v2.ts';
 import { readAwsSdkV3Client } from './catalog/sources/aws-sdk-v3.ts';
 import { readDistilledAws } from './catalog/sources/distilled-aws.ts';
@@ -22,7 +23,7 @@ import { writeAuthorizationPage } from './docs/authorization-tables.ts';
 
 // Builds the catalog's shards from npm packages. `--check` only compares them with what is committed, `--report` lists
 // what the catalog does not know, `--scoping FILE` how the calls in FILE (lines of `leastgrant calls --format ndjson`)
-// are scoped. A build with fewer services, operations or bindings than before is written only with
+// are scoped, `--sample SEED` draws bindings of each rule to be judged by hand. A build with fewer services, operations or bindings than before is written only with
 // `--accept-drop`.
 const packages = join(import.meta.dirname, 'catalog', 'node_modules');
 const target = join(import.meta.dirname, '..', 'aws', 'catalog', 'data');
@@ -68,6 +69,9 @@ if (process.argv.includes('--check')) {
   }
 } else if (process.argv.includes('--report')) {
   console.log(renderReport(built));
+} else if (process.argv.includes('--sample')) {
+  const seed = Number(process.argv[process.argv.indexOf('--sample') + 1]);
+  for (const binding of sampleBindings(built, 50, seed)) console.log(JSON.stringify(binding));
 } else if (process.argv.includes('--scoping')) {
   const file = process.argv[process.argv.indexOf('--scoping') + 1] ?? '';
   console.log(renderScoping(measureScoping(readCalls(file), openCatalog(), built)));

@@ -187,6 +187,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // The value of a switch is recorded only to tell whether it is on.
   whereTrue: each((value) => (value === 'true' ? value : undefined)),
   withoutAliases: each((key) => (/(?:^|:)alias\//.test(key) ? undefined : key)),
+  withoutKind: each((id) => id.replace(/^(?:h|ou|p|r|rt)-/, '')),
   withoutLeadingSlash: each((name) => name.replace(/^\//, '')),
   wholeArn: each((value) => (value.startsWith('arn:') ? value : undefined)),
 };

@@ -1,20 +1,17 @@
-import { parseArnTemplate } from '../../iam/authorize/arn-template.ts';
 import type { BuiltService } from './build-service.ts';
-
-/** ARN variables that every call fills. */
-const callVariables = new Set(['Partition', 'Region', 'Account']);
 
 /**
  * Renders what the catalog does not know, by service: operations without an action, and ARN variables that no parameter
- * fills with the operations that lack them; then how many bindings each rule has made.
+ * fills, with the reason and the operations that lack them; then how many bindings each rule has made.
  */
 export function renderReport(built: readonly BuiltService[]): string {
   const lines: string[] = [];
-  for (const { entry } of built) {
+  for (const service of built) {
+    const { entry } = service;
     const actionless = Object.entries(entry.operations)
       .filter(([, { grants }]) => grants === undefined)
       .map(([name]) => name);
-    const unbound = unboundVariables(entry);
+    const unbound = unboundVariables(service);
     if (actionless.length === 0 && unbound.size === 0) continue;
     lines.push(entry.service);
     if (actionless.length > 0) lines.push(`  without an action: ${actionless.join(', ')}`);
@@ -25,24 +22,14 @@ export function renderReport(built: readonly BuiltService[]): string {
   return [...lines, '', ...renderRules(built)].join('\n');
 }
 
-function unboundVariables({
-  operations,
-  resourceTypes,
-}: BuiltService['entry']): ReadonlyMap<string, ReadonlySet<string>> {
-  const unbound = new Map<string, Set<string>>();
-  for (const [name, { grants }] of Object.entries(operations)) {
-    for (const { type, required, bind, arns } of (grants ?? []).flatMap(
-      (one) => one.resources ?? [],
-    )) {
-      if (required !== true || (arns ?? []).length > 0) continue;
-      for (const variable of parseArnTemplate(resourceTypes[type] ?? '').variables) {
-        if (callVariables.has(variable) || bind?.[variable] !== undefined) continue;
-        const key = `${type} ${variable}`;
-        unbound.set(key, (unbound.get(key) ?? new Set()).add(name));
-      }
-    }
+// By type, variable and reason: the operations that lack it.
+function unboundVariables({ unbound }: BuiltService): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const { operation, type, variable, reason } of unbound) {
+    const key = `${type} ${variable} (${reason.kind}: ${reason.because})`;
+    places.set(key, (places.get(key) ?? new Set()).add(operation));
   }
-  return new Map([...unbound].sort());
+  return new Map([...places].sort());
 }
 
 function renderRules(built: readonly BuiltService[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { WireOperation } from '../model.ts';
 import { findByTypeEnd } from './bind-by-type-end.ts';
 import type { Binding, BindingRule } from './binding.ts';
-import { isAboutType, isBelowType } from './operation-noun.ts';
+import { isAboutType, isBelowType, nounOf } from './operation-noun.ts';
 import { normalise, type Parameters } from './parameters.ts';
 
 /**
@@ -15,8 +15,13 @@ export function bindByName(
   type: string,
 ): Binding | undefined {
   const exact = parameters.find(variable);
-  if (exact !== undefined) return { expression: exact, rule: 'exact' };
-  const plural = parameters.find(`${variable}s`) ?? parameters.find(variable.replace(/y$/i, 'ies'));
+  if (exact !== undefined && isOwnName(variable, operation, type))
+    return { expression: exact, rule: 'exact' };
+  const plurals = [
+    `${variable}s`,
+    ...(/y$/i.test(variable) ? [variable.replace(/y$/i, 'ies')] : []),
+  ];
+  const plural = plurals.map((name) => parameters.find(name)).find((path) => path !== undefined);
   if (plural !== undefined) return { expression: plural, rule: 'plural' };
   return (
     bindByType(variable, operation, parameters, type) ??
@@ -24,6 +29,17 @@ export function bindByName(
     bindByTypeEnd(variable, operation, parameters, type)
   );
 }
+
+// `Name` is of what the operation is about: the name of a web ACL, not that of the sets which its rules refer to.
+function isOwnName(variable: string, operation: WireOperation, type: string): boolean {
+  if (!(normalise(variable) in genericSuffixes)) return true;
+  const kind = normalise(type).replace(/resource$/, '');
+  const isInName = kind.length >= longKind && nounOf(operation.name).includes(kind);
+  return isInName || isBelowType(operation.name, kind);
+}
+
+/** A shorter name of a type stands in that of an operation by chance: a task in `GetRunTask`, which names the run. */
+const longKind = 8;
 
 function bindByTypeEnd(
   variable: string,

@@ -104,6 +104,7 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
   personalize: { solution: ['solutionArn', 'solutionVersionArn'] },
   ram: { permission: ['permissionArn'] },
   resiliencehub: { application: ['appArn'] },
+  robomaker: { deploymentfleet: ['fleet'] },
   'route53-recovery-cluster': {
     routingcontrol: ['UpdateRoutingControlStateEntries[].RoutingControlArn'],
   },

@@ -21,7 +21,12 @@ const unboundVariables: Readonly<Record<string, Readonly<Record<string, UnboundV
   account: { ManagementAccountId: given, OrganizationId: given },
   airflow: { RoleName: answer('the environment gives a role to its caller') },
   amplify: { AppId: below },
+  aiops: { InvestigationGroupId: nameOrId },
   appconfig: {
+    'experimentdefinition.ApplicationId': nameOrId,
+    'experimentdefinition.ExperimentDefinitionId': nameOrId,
+    'experimentrun.ApplicationId': nameOrId,
+    'experimentrun.ExperimentDefinitionId': nameOrId,
     'GetConfiguration.ApplicationId': nameOrId,
     'GetConfiguration.ConfigurationProfileId': nameOrId,
     'GetConfiguration.EnvironmentId': nameOrId,
@@ -124,6 +129,7 @@ const unboundVariables: Readonly<Record<string, Readonly<Record<string, UnboundV
     'GetServiceLinkedRoleDeletionStatus.RoleNameWithPath': below,
   },
   identitystore: { GroupId: below, MembershipId: below, UserId: below },
+  interconnect: { 'connection.Id': nameOrId },
   iot: { Id: given },
   iotwireless: {
     'WirelessDevice.WirelessDeviceId': ambiguous(
@@ -136,7 +142,14 @@ const unboundVariables: Readonly<Record<string, Readonly<Record<string, UnboundV
     'thing.ThingName': below,
   },
   kms: { 'DeleteAlias.KeyId': below },
-  lambda: { ExecutionId: below, ExecutionName: below, FunctionName: below, Version: below },
+  lambda: {
+    'microvmImage.MicrovmImageName': nameOrId,
+    'networkConnector.NetworkConnectorId': nameOrId,
+    ExecutionId: below,
+    ExecutionName: below,
+    FunctionName: below,
+    Version: below,
+  },
   lex: { BotId: below, TestSetId: below },
   lightsail: { Id: given },
   logs: {
@@ -221,6 +234,10 @@ const unboundVariables: Readonly<Record<string, Readonly<Record<string, UnboundV
     HubContentType: given,
   },
   securityhub: { HubV2Id: below },
+  servicecatalog: {
+    'Application.ApplicationId': nameOrId,
+    'AttributeGroup.AttributeGroupId': nameOrId,
+  },
   servicediscovery: { NamespaceId: nameOrId, ServiceId: nameOrId },
   ses: {
     AddressListId: below,

@@ -19,7 +19,15 @@ export const variableAliasesNToZ: VariableAliases = {
     'VariantStore.VariantStoreName': ['name', 'destinationName'],
     'WorkflowVersion.Id': ['workflowId'],
   },
-  organizations: { AccountId: ['AccountId'] },
+  organizations: {
+    AccountId: ['AccountId'],
+    // The ids have their kind in front, and so have the parts of the ARNs: `h-`, `ou-`, `p-`, `r-`, `rt-`.
+    HandshakeId: ['withoutKind(HandshakeId)'],
+    OrganizationalUnitId: ['withoutKind(OrganizationalUnitId)'],
+    PolicyId: ['withoutKind(PolicyId)'],
+    ResponsibilityTransferId: ['withoutKind(Id)'],
+    RootId: ['withoutKind(RootId)'],
+  },
   partnercentral: {
     'Engagement.Identifier': ['Identifier', 'EngagementIdentifier'],
     'Opportunity.Identifier': [
