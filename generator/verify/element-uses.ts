@@ -3,6 +3,7 @@ import {
   type CompiledStatement,
   findUnmetCondition,
 } from '../../iam/evaluate/compile-policy.ts';
+import { createPoliciesAbout } from './policies-about.ts';
 import type { RepresentativeRequest } from './requests-of-need.ts';
 
 /** What the requests so far have needed of one statement. */
@@ -40,11 +41,14 @@ export function createElementUses(policies: readonly CompiledPolicy[]): ElementU
   const statements = policies.flatMap((policy) =>
     policy.statements.map((statement) => createUse(policy, statement)),
   );
+  const policiesAbout = createPoliciesAbout(policies);
   const byStatement = new Map(statements.map((use) => [use.statement, use]));
   return {
     statements,
     note(request) {
-      const allowing = policies.flatMap((policy) => allowingOf(policy, request, byStatement));
+      const allowing = policiesAbout(request.action).flatMap((policy) =>
+        allowingOf(policy, request, byStatement),
+      );
       for (const { use, resources } of allowing) {
         for (const place of resources) use.usedResources.add(place);
       }

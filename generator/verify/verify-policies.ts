@@ -8,6 +8,7 @@ import { type Excess, findExcess } from './find-excess.ts';
 import { findNotAllowed, type NotAllowed } from './find-not-allowed.ts';
 import { findRemovable, type RemovableElement } from './find-removable.ts';
 import type { Need } from './needs.ts';
+import { createPoliciesAbout } from './policies-about.ts';
 import { requestsOfNeed } from './requests-of-need.ts';
 
 /** How policies compare with what was recorded. */
@@ -34,6 +35,7 @@ export function verifyPolicies<Subject>(
 ): Verification<Subject> {
   const common = toRequestContext(context);
   const uses = createElementUses(policies);
+  const policiesAbout = createPoliciesAbout(policies);
   const notAllowed: NotAllowed<Subject>[] = [];
   const actions = new Set<string>();
   const wildcards = new Set<string>();
@@ -42,7 +44,8 @@ export function verifyPolicies<Subject>(
     count += 1;
     actions.add(need.action.toLowerCase());
     if (hasWildcard(need.resource)) wildcards.add(need.resource);
-    const forms = requestsOfNeed(need, common).map((request) => findAllowedForm(policies, request));
+    const about = policiesAbout(need.action);
+    const forms = requestsOfNeed(need, common).map((request) => findAllowedForm(about, request));
     if (forms.includes(undefined)) {
       const failure = findNotAllowed(policies, need, common);
       if (failure !== undefined) notAllowed.push(failure);
