@@ -52,24 +52,16 @@ function packagesIn({ outputs }) {
   return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
 }
 
-/** Returns the licences that go with what is in dist. */
+/** Returns the licences that go with what is in dist. A package without the text of its licence is an error. */
 function licencesOf(folders) {
   return folders
     .map((folder) => {
       const path = join(root, folder, 'package.json');
-      const { name, version, license, author } = JSON.parse(readFileSync(path, 'utf8'));
+      const { name, version, license } = JSON.parse(readFileSync(path, 'utf8'));
       const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
-      const text =
-        file === undefined
-          ? `Copyright ${author?.name ?? author}\n\n${textOf(license, name)}`
-          : readFileSync(join(root, folder, file), 'utf8');
+      if (file === undefined) throw new Error(`\`${name}\` has no licence text to be passed on`);
+      const text = readFileSync(join(root, folder, file), 'utf8');
       return `${name} ${version} (${license})\n\n${text.trim()}\n`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);
-}
-
-/** A package that names its licence, but has no text of it: saxes is one. */
-function textOf(license, name) {
-  if (license === 'ISC') return readFileSync(join(import.meta.dirname, 'isc-licence.txt'), 'utf8');
-  throw new Error(`\`${name}\` has no text of its licence, ${license}, to be passed on`);
 }

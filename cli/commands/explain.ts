@@ -4,7 +4,6 @@ import {
   type ExplanationQuestion,
 } from '../../generator/explain/explanation-filter.ts';
 import type { SessionCall } from '../../sessions/session-call.ts';
-import { createCallCounter } from '../call-tally.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { conditionChoiceOf } from '../condition-options.ts';
 import { applyConfig, sayConfig } from '../config/apply-config.ts';
@@ -18,9 +17,8 @@ import { type ExplainedPolicy, explanationFields } from '../explanation-fields.t
 import { expectPatterns } from '../narrow-options.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
 import { addPolicyContentOptions, type PolicyContentOptions } from '../policy-options.ts';
-import { readCalls } from '../read-calls.ts';
+import { readRecorded } from '../read-recorded.ts';
 import { renderExplanation } from '../render-explanation.ts';
-import { selectIdentity } from '../select-identity.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 
@@ -79,11 +77,7 @@ async function explain(
   expectPatterns(options);
   conditionChoiceOf(options);
   const store = await openSessions(options.dir, terminal, config?.folder);
-  const recorded: (readonly SessionCall[])[] = [];
-  for (const name of new Set(sessions)) recorded.push(await readCalls(store, name));
-  const calls = selectIdentity(recorded.flat(), options);
-  const counter = createCallCounter();
-  for (const call of calls) counter.add(call, call.count);
+  const { calls, tally } = await readRecorded(store, sessions, options);
   const explained = explainPolicy(sessions, calls, options, openUserCatalog(terminal));
   await terminal.writeResult(
     options.format === 'json'
@@ -92,7 +86,7 @@ async function explain(
   );
   sayConfig(config, terminal);
   for (const line of describeIgnored(explained.policy.ignored)) terminal.say(line);
-  for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);
+  for (const line of describeCalls(tally, sessions)) terminal.say(line);
 }
 
 function explainPolicy(

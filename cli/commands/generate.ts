@@ -1,5 +1,3 @@
-import type { SessionCall } from '../../sessions/session-call.ts';
-import { createCallCounter } from '../call-tally.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { conditionChoiceOf } from '../condition-options.ts';
 import { applyConfig, sayConfig } from '../config/apply-config.ts';
@@ -11,8 +9,7 @@ import { describePolicy } from '../describe-policy.ts';
 import { expectPatterns } from '../narrow-options.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
 import { addPolicyOptions, type PolicyOptions, targetOf } from '../policy-options.ts';
-import { readCalls } from '../read-calls.ts';
-import { selectIdentity } from '../select-identity.ts';
+import { readRecorded } from '../read-recorded.ts';
 import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 import { expectWritablePath } from '../write-output-file.ts';
@@ -24,7 +21,7 @@ interface GenerateOptions extends PolicyOptions {
 }
 
 const about = [
-  'Prints the smallest IAM policy that allows every recognised call of the sessions, and nothing else but what its wildcards cover: parts of names that were made for one run, and parts that vary among many resources. Each wildcard is said with its reason; --scope exact writes none. Calls that AWS denied are part of the policy: the program asked for them.',
+  'Prints the smallest IAM policy that allows every recognised call of the sessions, and nothing else but what its wildcards cover: parts of names that were made for one run, and parts that vary among many resources. Each wildcard is said with its reason; --scope exact writes none. Calls that AWS denied are part of the policy, since the program asked for them, unless another policy forbids them.',
   'The same recording gives the same bytes, and another run of the same program the same policy, so a policy in a repository changes only when the program does. More than one document, where AWS asks for it, is a JSON array.',
 ].join('\n\n');
 
@@ -63,17 +60,13 @@ async function generate(
   conditionChoiceOf(settings);
   if (output !== undefined) await expectWritablePath(terminal.cwd, output);
   const store = await openSessions(options.dir, terminal, config?.folder);
-  const recorded: (readonly SessionCall[])[] = [];
-  for (const name of new Set(sessions)) recorded.push(await readCalls(store, name));
-  const calls = selectIdentity(recorded.flat(), options);
-  const counter = createCallCounter();
-  for (const call of calls) counter.add(call, call.count);
+  const { calls, tally } = await readRecorded(store, sessions, options);
   const catalog = openUserCatalog(terminal);
   const policy = policyOfCalls(calls, catalog, { ...settings, target: targetOf(options) });
   await writePolicy(policy, options, terminal);
   sayConfig(config, terminal);
   for (const line of describePolicy(policy)) terminal.say(line);
   for (const line of describeCallers(calls)) terminal.say(line);
-  for (const line of describeCalls(counter.tally(), sessions)) terminal.say(line);
+  for (const line of describeCalls(tally, sessions)) terminal.say(line);
   for (const line of describeDenials(calls, catalog)) terminal.say(line);
 }
