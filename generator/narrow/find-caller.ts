@@ -9,21 +9,16 @@ export const accountVariable = 'aws:PrincipalAccount';
 export const userNameVariable = 'aws:username';
 
 /**
- * Returns what a recording says of its caller, by policy variable: the account that most calls were made in, and the user
- * name that AWS named to a call of GetUser without one. Where calls of several users were recorded there is no one name.
+ * Returns what a recording says of its caller, by policy variable: the account that most calls were made in, and the
+ * user's name where one user, and nobody else who is known, made them.
  */
 export function findCaller(calls: Iterable<ObservedCall>, account: string | undefined): Caller {
-  const names = new Set<string>();
-  for (const call of calls) {
-    if (call.service !== 'iam' || call.operation !== 'GetUser') continue;
-    const { 'answer.User.Arn': answer, UserName } = call.parameters;
-    if (UserName !== undefined || typeof answer !== 'string') continue;
-    const name = /^user\/(?:.*\/)?([^/]+)$/.exec(parseArn(answer)?.resource ?? '')?.[1];
-    if (name !== undefined) names.add(name);
-  }
-  const [only] = names;
+  const principals = new Set<string>();
+  for (const { principal } of calls) if (principal !== undefined) principals.add(principal);
+  const [only = '', ...others] = principals;
+  const name = /^user\/(?:.*\/)?([^/]+)$/.exec(parseArn(only)?.resource ?? '')?.[1];
   return {
     [accountVariable]: account ?? '',
-    ...(names.size === 1 && only !== undefined && { [userNameVariable]: only }),
+    ...(name !== undefined && others.length === 0 && { [userNameVariable]: name }),
   };
 }

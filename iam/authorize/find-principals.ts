@@ -2,7 +2,7 @@ import type { ApiCall, ObservedCall } from '../../aws/api-call.ts';
 import { parseArn } from '../../aws/arn.ts';
 
 /**
- * Returns who is behind each identity, by what the calls' answers say, as ARNs: to the caller itself (GetCallerIdentity),
+ * Returns who is behind each identity, by what the calls' answers say, as ARNs: to the caller itself (GetCallerIdentity, GetUser),
  * where credentials were given out (AssumeRole and its like, under the key that they came with), and in denials. An
  * identity of which they say nothing, or different things, has none. The order of the calls does not matter.
  */
@@ -43,13 +43,21 @@ function addAnswered(call: ObservedCall, add: AddFact): void {
   if (call.service === null || !telling.has(call.service)) return;
   const { identity } = call;
   const arn = textOf(call, /^answer\.(?:\w+\.)?arn$/i);
-  if (call.operation === 'GetCallerIdentity') {
+  if (saysWhoCalled(call)) {
     if (identity !== null && arn !== undefined) add(identity, arn);
     return;
   }
   const key = newKeyOf(call);
   const principal = call.service === 'iam' ? newUserOf(call) : arn;
   if (key !== undefined && principal !== undefined) add(key, principal);
+}
+
+// GetUser without a name is about the caller.
+function saysWhoCalled({ operation, parameters }: ApiCall): boolean {
+  return (
+    operation === 'GetCallerIdentity' ||
+    (operation === 'GetUser' && parameters.UserName === undefined)
+  );
 }
 
 // The path of the user is in no answer; the name alone makes it one.

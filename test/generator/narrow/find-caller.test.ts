@@ -2,36 +2,37 @@ import { describe, expect, it } from 'vitest';
 import type { ApiCall } from '../../../aws/api-call.ts';
 import { findCaller } from '../../../generator/narrow/find-caller.ts';
 
-function getUser(parameters: ApiCall['parameters']): ApiCall {
+function callBy(principal?: string): ApiCall {
   return {
-    service: 'iam',
-    operation: 'GetUser',
+    service: 's3',
+    operation: 'ListBuckets',
     region: 'us-east-1',
     partition: 'aws',
     account: '123456789012',
     identity: 'AKIA…MPLE',
-    parameters,
+    ...(principal !== undefined && { principal: `arn:aws:iam::123456789012:${principal}` }),
+    parameters: {},
     outcome: 'allowed',
     status: 200,
     errorCode: null,
     client: null,
   };
 }
-const userArn = (name: string) => ({ 'answer.User.Arn': `arn:aws:iam::123456789012:user/${name}` });
 
 describe('findCaller', () => {
-  it('takes the account that is given and the user whom AWS named', () => {
-    expect(findCaller([getUser(userArn('staff/jane'))], '123456789012')).toEqual({
+  it('takes the account that is given and the user who made the calls', () => {
+    const calls = [callBy('user/staff/jane'), callBy('user/staff/jane'), callBy()];
+    expect(findCaller(calls, '123456789012')).toEqual({
       'aws:PrincipalAccount': '123456789012',
       'aws:username': 'jane',
     });
   });
 
   it.each([
-    ['another user was asked for', [getUser({ ...userArn('john'), UserName: 'john' })]],
-    ['two users asked', [getUser(userArn('jane')), getUser(userArn('john'))]],
-    ['the root user asked', [getUser({ 'answer.User.Arn': 'arn:aws:iam::123456789012:root' })]],
-    ['AWS named nobody', [getUser({})]],
+    ['two users called', [callBy('user/jane'), callBy('user/john')]],
+    ['a role called too', [callBy('user/jane'), callBy('role/app')]],
+    ['the root user called', [callBy('root')]],
+    ['nobody is known', [callBy()]],
   ])('knows no name where %s', (_, calls) => {
     expect(findCaller(calls, undefined)).toEqual({ 'aws:PrincipalAccount': '' });
   });

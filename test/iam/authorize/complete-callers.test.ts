@@ -86,6 +86,8 @@ const denied = (identity: string, principal: string, account: string | null = nu
   ],
 });
 
+const jane = 'arn:aws:iam::111111111111:user/jane';
+
 describe('who is behind an access key', () => {
   it.each([
     [
@@ -93,10 +95,27 @@ describe('who is behind an access key', () => {
       'AKIA…ONE1',
       [
         sts('GetCallerIdentity', 'AKIA…ONE1', {
-          'answer.Arn': 'arn:aws:iam::111111111111:user/jane',
+          'answer.Arn': jane,
         }),
       ],
-      'arn:aws:iam::111111111111:user/jane',
+      jane,
+    ],
+    [
+      'whom GetUser names to who asked for no other',
+      'AKIA…ONE1',
+      [{ ...sts('GetUser', 'AKIA…ONE1', { 'answer.User.Arn': jane }), service: 'iam' }],
+      jane,
+    ],
+    [
+      'nobody, where GetUser was about another',
+      'AKIA…ONE1',
+      [
+        {
+          ...sts('GetUser', 'AKIA…ONE1', { 'answer.User.Arn': jane, UserName: 'jane' }),
+          service: 'iam',
+        },
+      ],
+      undefined,
     ],
     [
       'the role that the key came with',
@@ -126,10 +145,10 @@ describe('who is behind an access key', () => {
       [
         sts('GetSessionToken', 'AKIA…ONE1', { 'answer.Credentials.AccessKeyId': 'ASIA…SESS' }),
         sts('GetCallerIdentity', 'AKIA…ONE1', {
-          'answer.Arn': 'arn:aws:iam::111111111111:user/jane',
+          'answer.Arn': jane,
         }),
       ],
-      'arn:aws:iam::111111111111:user/jane',
+      jane,
     ],
     ['whom a denial names', 'ASIA…ROLE', [denied('ASIA…ROLE', assumed)], assumed],
     [
