@@ -56,7 +56,7 @@ async function sendWithRepeat(ordinary: Ordinary): Promise<void> {
 /** Resolves when the answer has come to its end; rejects when there is none or it broke off. */
 async function send(ordinary: Ordinary, agent: Agent): Promise<void> {
   const { request, response, upstream, target } = ordinary;
-  const { createProxyServer } = await import('http-proxy');
+  const { createProxyServer } = await import('./load-http-proxy.ts');
   const proxy = createProxyServer({ xfwd: false });
   await new Promise<void>((resolve, reject) => {
     proxy.on('error', reject);

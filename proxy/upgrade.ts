@@ -50,7 +50,7 @@ async function forwardWebSocket(
   { origin, target, observation }: Destined,
   fail: (error: unknown) => void,
 ): Promise<void> {
-  const { createProxyServer } = await import('http-proxy');
+  const { createProxyServer } = await import('./load-http-proxy.ts');
   const upstream = services.pool.upstreamFor(origin);
   const { host, port } = upstream.destination;
   const proxy = createProxyServer({ xfwd: false });

@@ -61,7 +61,7 @@ function maskValue(
 function ownIdPattern(value: string): string | undefined {
   const [, prefix] = prefixedId.exec(value) ?? cognitoId.exec(value) ?? [];
   if (prefix !== undefined) return `${prefix}*`;
-  return maskRunSpecific(value).text === '*' ? '*' : undefined;
+  return value !== '*' && maskRunSpecific(value).text === '*' ? '*' : undefined;
 }
 
 /** What AWS itself names stays: its policies, and its public parameters, which nobody else may name so. */
