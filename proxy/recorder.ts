@@ -40,7 +40,9 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
           const body = decodeContent(result.responseHeaders, result.responseBody);
           const isSuccess = result.status !== null && result.status < 400;
           const call = joinResult(
-            isSuccess ? readAnswer(request, body, options.catalog) : request,
+            isSuccess
+              ? readAnswer(request, { headers: result.responseHeaders, body }, options.catalog)
+              : request,
             result,
             body,
           );

@@ -5,7 +5,7 @@ import { findReducer, type Reducer } from './reduce-value.ts';
 export interface Place {
   /** The parameter's path in the API's own names. */
   readonly path: string;
-  readonly location: 'uri' | 'query' | 'header' | 'body' | 'answer';
+  readonly location: (typeof locations)[number] | 'body';
   /** Its name or path on the wire. */
   readonly wire: string;
   /** True where only its presence is recorded. */
@@ -14,9 +14,15 @@ export interface Place {
   readonly reduce?: Reducer;
 }
 
+const locations = ['uri', 'query', 'header', 'answer', 'answer-header'] as const;
+
+/** What stands for the value of a parameter of which only the presence is recorded. */
+export const present = 'present';
+
 interface Places {
   readonly request: readonly Place[];
   readonly answer: readonly Place[];
+  readonly answerHeaders: readonly Place[];
 }
 
 const parsed = new WeakMap<OperationEntry, Places>();
@@ -26,9 +32,14 @@ export function placesOf(entry: OperationEntry): readonly Place[] {
   return parse(entry).request;
 }
 
-/** Returns where the operation's recorded values stand in its answer. */
+/** Returns where the operation's recorded values stand in the body of its answer. */
 export function answerPlacesOf(entry: OperationEntry): readonly Place[] {
   return parse(entry).answer;
+}
+
+/** Returns where the operation's recorded values stand in the headers of its answer. */
+export function answerHeaderPlacesOf(entry: OperationEntry): readonly Place[] {
+  return parse(entry).answerHeaders;
 }
 
 // Parsed once for each operation.
@@ -39,8 +50,9 @@ function parse(entry: OperationEntry): Places {
     parsePlace(path, place),
   );
   const places = {
-    request: all.filter(({ location }) => location !== 'answer'),
+    request: all.filter(({ location }) => location !== 'answer' && location !== 'answer-header'),
     answer: all.filter(({ location }) => location === 'answer'),
+    answerHeaders: all.filter(({ location }) => location === 'answer-header'),
   };
   parsed.set(entry, places);
   return places;
@@ -62,6 +74,5 @@ function parsePlace(path: string, place: string): Place {
 }
 
 function parseLocation(location: string): Place['location'] {
-  const known = (['uri', 'query', 'header', 'answer'] as const).find((one) => one === location);
-  return known ?? 'body';
+  return locations.find((one) => one === location) ?? 'body';
 }

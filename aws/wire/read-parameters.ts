@@ -2,7 +2,7 @@ import type { ParameterValue } from '../api-call.ts';
 import type { OperationEntry } from '../catalog/entries.ts';
 import type { BodyReader } from './body-reader.ts';
 import type { Identified } from './identification.ts';
-import { type Place, placesOf } from './parameter-place.ts';
+import { type Place, placesOf, present } from './parameter-place.ts';
 
 /** Where the parts of a request that hold parameters are found. */
 export interface ParameterSources {
@@ -13,9 +13,6 @@ export interface ParameterSources {
   /** True for RPC protocols, whose body holds every parameter, also of services that bind some elsewhere in REST. */
   readonly isRpc?: true;
 }
-
-/** What stands for the value of a parameter of which only the presence is recorded. */
-const present = 'present';
 
 /** Reads the parameters of a request that the catalog names as deciding permissions, and no others. */
 export function readParameters(

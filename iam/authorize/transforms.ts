@@ -105,8 +105,11 @@ export const transforms: Readonly<Record<string, Transform>> = {
       (key) => /^(?:arn:[^:]+:kms:[^:]*:[^:]*:)?(alias\/.+)$/.exec(key)?.[1] ?? [],
     ),
   kmsAlias: each((alias) => alias.replace(/^alias\//, '')),
-  // An alias says nothing of its key, whose ARN is what AWS checks.
-  kmsKey: each((key) => (/^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(key) ? undefined : key)),
+  // An alias says nothing of its key, whose ARN is what AWS checks: then a later parameter may say it.
+  kmsKey: (parameters) =>
+    parameters
+      .map((keys) => keys.filter((key) => !/^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(key)))
+      .find((keys) => keys.length > 0) ?? [],
   lambdaFunctionName: each((name) =>
     name.startsWith('arn:') ? name : (/^(?:\d{12}:)?(?:function:)?([^:]+)/.exec(name)?.[1] ?? name),
   ),

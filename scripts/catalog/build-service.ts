@@ -15,7 +15,7 @@ import { queryKeysOf, strictQueryServices } from './query-keys.ts';
 import { requiredQueryAndHeaders } from './required-parts.ts';
 import { type BoundVariable, noteVariables, type UnboundPlace } from './scoping/note-variables.ts';
 import type { IamAction, IamService } from './sources/iam-data.ts';
-import { answeredAccessKey, answerPaths, answerPrefix } from './tables/answers.ts';
+import { answeredAccessKey, answerHeaders, answerPaths, answerPrefix } from './tables/answers.ts';
 import { arnForms, formsOfService } from './tables/arn-forms.ts';
 import { extraNeeds, extraRoutes } from './tables/extra-routes.ts';
 import { grantConditions } from './tables/grant-conditions.ts';
@@ -271,6 +271,8 @@ function placesOf(
     const reduced = answeredAccessKey.test(path) ? ' | accessKey' : '';
     places[answerPrefix + path] = `answer ${path}${reduced}`;
   }
+  const headers = answerHeaders[context.service.id]?.[operation.name] ?? {};
+  for (const [path, place] of Object.entries(headers)) places[answerPrefix + path] = place;
   for (const { path, isValueRead } of parametersIn(grants)) {
     const place = findWirePlace(operation, context.service.protocol, path);
     if (place === undefined) continue;

@@ -3,6 +3,7 @@ import type { WireOperation, WireService } from './model.ts';
 import { pathsOf } from './parameters-in.ts';
 import { passRoleRows } from './pass-role-rows.ts';
 import type { IamService } from './sources/iam-data.ts';
+import { answerHeaders, answerPaths, answerPrefix } from './tables/answers.ts';
 import { dependentActions } from './tables/dependent-actions.ts';
 import { firstUseRoles } from './tables/first-use-roles.ts';
 import { hiddenActions } from './tables/hidden-actions.ts';
@@ -35,12 +36,19 @@ export function extraRows(
       hidden: true as const,
     })),
   ];
+  const answers = answeredBy(service.id, operation.name);
   for (const path of rows.flatMap(requiredPaths)) {
-    if (findWirePlace(operation, service.protocol, path) === undefined) {
+    if (!answers.has(path) && findWirePlace(operation, service.protocol, path) === undefined) {
       throw new Error(`${service.id} ${operation.name}: no such parameter: ${path}`);
     }
   }
   return rows;
+}
+
+function answeredBy(service: string, operation: string): ReadonlySet<string> {
+  const inBody = answerPaths[service]?.[operation] ?? [];
+  const inHeaders = Object.keys(answerHeaders[service]?.[operation] ?? {});
+  return new Set([...inBody, ...inHeaders].map((path) => answerPrefix + path));
 }
 
 function firstUseRows(principal: string | undefined): readonly GrantRow[] {

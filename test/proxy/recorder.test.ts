@@ -54,6 +54,26 @@ describe('a recorded answer', () => {
     expect(call).toMatchObject({ operation: 'GetObject', outcome: 'allowed' });
   });
 
+  it('tells by its headers alone which key was used', () => {
+    const key = 'arn:aws:kms:eu-west-1:123456789012:key/k1';
+    const { call, wanted } = recordS3('GET', '/b', {
+      status: 200,
+      headers: {
+        'x-amz-server-side-encryption': 'aws:kms',
+        'x-amz-server-side-encryption-aws-kms-key-id': key,
+      },
+      body: Buffer.from('hunter2'),
+    });
+    expect(wanted).toBe(0);
+    expect(call).toMatchObject({ parameters: { 'answer.SSEKMSKeyId': key } });
+  });
+
+  it('tells nothing by the headers of an error', () => {
+    const headers = { 'x-amz-server-side-encryption-aws-kms-key-id': 'k1' };
+    const { call } = recordS3('GET', '/b', { status: 403, headers, body: Buffer.from(denied) });
+    expect(JSON.stringify(call)).not.toContain('k1');
+  });
+
   it('is unpacked where it is an error that is packed', () => {
     const { call } = recordS3('GET', '/b', {
       status: 403,

@@ -1,5 +1,5 @@
 /**
- * What of an answer is recorded, by service id and operation: paths in the API's own names. Only where it says which
+ * What of an answer's body is recorded, by service id and operation: paths in the API's own names. Only where it says which
  * existing resource was meant, or who called; an id that AWS has just made would be another one in the next run.
  * Source: the response elements in each operation's API reference.
  */
@@ -54,6 +54,31 @@ export const answerPaths: Readonly<Record<string, Readonly<Record<string, readon
     GetCallerIdentity: ['Account', 'Arn'],
     GetFederationToken: ['Credentials.AccessKeyId', 'FederatedUser.Arn'],
     GetSessionToken: ['Credentials.AccessKeyId'],
+  },
+};
+
+const encryption = {
+  SSEKMSKeyId: 'answer-header x-amz-server-side-encryption-aws-kms-key-id',
+  // Any other value than of KMS says that no key of KMS was used, and S3 says one or the other.
+  ServerSideEncryption: 'presence answer-header x-amz-server-side-encryption',
+};
+
+/**
+ * What of the headers of an answer is recorded, by service id, operation and path: where it stands.
+ * Source: the response elements in each operation's API reference.
+ */
+export const answerHeaders: Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
+> = {
+  // The key of an object or of a bucket's default encryption, which no request has to name.
+  s3: {
+    CompleteMultipartUpload: encryption,
+    CopyObject: encryption,
+    CreateMultipartUpload: encryption,
+    GetObject: encryption,
+    PutObject: encryption,
+    UploadPart: encryption,
+    UploadPartCopy: encryption,
   },
 };
 

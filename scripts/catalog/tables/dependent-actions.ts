@@ -1,3 +1,4 @@
+import { answeredKeys } from './dependent-actions/answered-keys.ts';
 import { apiGatewayActions } from './dependent-actions/api-gateway.ts';
 import { askedFor } from './dependent-actions/asked-for.ts';
 import { associations } from './dependent-actions/associations.ts';
@@ -15,6 +16,7 @@ import type { OperationRows } from './join-operation-rows.ts';
  * keys, and of other resources, that the request names. What AWS's documentation does not say is left out.
  */
 export const dependentActions: OperationRows = addRows(
+  answeredKeys,
   apiGatewayActions,
   askedFor,
   associations,

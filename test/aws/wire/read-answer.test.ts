@@ -12,7 +12,17 @@ function answered(request: object, answer: string) {
   const call = recognition?.complete(body, false);
   if (recognition === undefined || call === undefined) throw new Error('not recognised');
   expect(recognition.isAnswerNeeded).toBe(true);
-  return readAnswer(call, new TextEncoder().encode(answer), catalog);
+  return readAnswer(call, { headers: new Map(), body: new TextEncoder().encode(answer) }, catalog);
+}
+
+/** An answer of which no more is read than its headers. */
+function answeredByS3(method: string, target: string, headers: ReadonlyMap<string, string>) {
+  const s3 = { method, host: 'b.s3.eu-west-1.amazonaws.com', signingName: 's3', target };
+  const { request: wire, body } = buildRequest(s3, '');
+  const recognition = beginRecognition(wire, catalog);
+  const call = recognition?.complete(body, false);
+  if (call === undefined) throw new Error('not recognised');
+  return readAnswer(call, { headers, body: new Uint8Array(0) }, catalog);
 }
 
 const kmsRequest = (operation: string, body: string) => ({
@@ -111,6 +121,44 @@ describe('what an answer tells', () => {
       '<GetSessionTokenResponse><GetSessionTokenResult><Credentials><AccessKeyId>hunter2 and more</AccessKeyId></Credentials></GetSessionTokenResult></GetSessionTokenResponse>',
     );
     expect(call).toMatchObject({ parameters: {} });
+  });
+
+  const headersOf = (more: object) =>
+    new Map(Object.entries({ 'x-amz-meta-owner': 'hunter2', etag: '"e"', ...more }));
+  const key = 'arn:aws:kms:eu-west-1:123456789012:key/k1';
+
+  it.each([
+    ['PUT', '/k?x-id=PutObject', 'PutObject'],
+    ['GET', '/k?x-id=GetObject', 'GetObject'],
+    ['POST', '/k?uploads', 'CreateMultipartUpload'],
+    ['PUT', '/k?partNumber=1&uploadId=u', 'UploadPart'],
+  ])('is the key that S3 used, and no other header: %s %s', (method, target, operation) => {
+    const headers = headersOf({
+      'x-amz-server-side-encryption': 'aws:kms:dsse',
+      'x-amz-server-side-encryption-aws-kms-key-id': key,
+      'x-amz-server-side-encryption-bucket-key-enabled': 'true',
+    });
+    const call = answeredByS3(method, target, headers);
+    expect(call).toMatchObject({
+      operation,
+      parameters: { 'answer.SSEKMSKeyId': key, 'answer.ServerSideEncryption': 'present' },
+    });
+    expect(JSON.stringify(call)).not.toMatch(/hunter|dsse|true|etag/i);
+  });
+
+  it('is that S3 used a key of its own', () => {
+    const headers = headersOf({ 'x-amz-server-side-encryption': 'AES256' });
+    expect(answeredByS3('GET', '/k', headers)).toMatchObject({
+      parameters: { Bucket: 'b', Key: 'k', 'answer.ServerSideEncryption': 'present' },
+    });
+  });
+
+  it('is nothing in headers that do not speak of keys, or for operations that use none', () => {
+    expect(answeredByS3('GET', '/k', headersOf({}))).toMatchObject({
+      parameters: { Bucket: 'b', Key: 'k' },
+    });
+    const headers = headersOf({ 'x-amz-server-side-encryption-aws-kms-key-id': key });
+    expect(JSON.stringify(answeredByS3('HEAD', '/k', headers))).not.toContain(key);
   });
 
   it('is nothing where the answer is not what it should be', () => {

@@ -8,16 +8,18 @@ interface KeyUse {
   readonly path: string;
   readonly actions: readonly string[];
   readonly via?: string;
+  /** Where the answer says which key it was, which a request that names an alias does not. */
+  readonly answered?: string;
 }
 
-const rowsOf = ({ path, actions, via }: KeyUse): OperationRow =>
+const rowsOf = ({ path, actions, via, answered }: KeyUse): OperationRow =>
   actions.map((action): GrantRow => {
     const service = `${via}.\${Region}.\${DnsSuffix}`;
     return {
       action: `kms:${action}`,
       when: [path],
       types: ['key'],
-      bind: { KeyId: `kmsKey(${path})` },
+      bind: { KeyId: answered === undefined ? `kmsKey(${path})` : `kmsKey(${answered}?, ${path})` },
       ...(via !== undefined && { conditions: { StringEquals: { 'kms:ViaService': [service] } } }),
       because: `uses the key in \`${path}\``,
     };
@@ -29,7 +31,12 @@ const encrypted = (path: string): KeyUse => ({
 });
 const granted = (path: string): KeyUse => ({ path, actions: ['CreateGrant', 'DescribeKey'] });
 
-const bucketWrite: KeyUse = { path: 'SSEKMSKeyId', actions: ['GenerateDataKey'], via: 's3' };
+const bucketWrite: KeyUse = {
+  path: 'SSEKMSKeyId',
+  actions: ['GenerateDataKey'],
+  via: 's3',
+  answered: 'answer.SSEKMSKeyId',
+};
 const secret: KeyUse = {
   path: 'KmsKeyId',
   actions: ['Decrypt', 'GenerateDataKey'],

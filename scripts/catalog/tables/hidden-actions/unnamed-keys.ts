@@ -46,12 +46,17 @@ const object = {
 const readObject: UnnamedKeyUse = {
   ...object,
   actions: ['Decrypt'],
-  unless: ['SSECustomerAlgorithm'],
+  unless: ['SSECustomerAlgorithm', 'answer.ServerSideEncryption'],
 };
 const writtenObject = {
   ...object,
   of: "the bucket's default encryption",
-  unless: ['SSECustomerAlgorithm', 'SSEKMSKeyId', 'ServerSideEncryption'],
+  unless: [
+    'SSECustomerAlgorithm',
+    'SSEKMSKeyId',
+    'ServerSideEncryption',
+    'answer.ServerSideEncryption',
+  ],
 } as const;
 const copiedObject: UnnamedKeyUse = {
   ...object,
@@ -171,7 +176,8 @@ export const unnamedKeys: OperationRows = {
     ...each({ ...stream, actions: ['GenerateDataKey'] }, 'PutRecord', 'PutRecords'),
   },
   s3: {
-    ...each(readObject, 'GetObject', 'SelectObjectContent'),
+    ...each(readObject, 'GetObject'),
+    ...each({ ...readObject, unless: ['SSECustomerAlgorithm'] }, 'SelectObjectContent'),
     ...each({ ...writtenObject, actions: ['GenerateDataKey'] }, 'PutObject'),
     ...each({ ...writtenObject, actions: ['Decrypt', 'GenerateDataKey'] }, 'CreateMultipartUpload'),
     ...each(copiedObject, 'UploadPartCopy'),
