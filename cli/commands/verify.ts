@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
+import { findHome } from '../../generator/find-home.ts';
 import { createNeeds, type Needs } from '../../generator/verify/needs.ts';
 import { verifyPolicies } from '../../generator/verify/verify-policies.ts';
 import { authorize } from '../../iam/authorize/authorize.ts';
@@ -8,6 +9,7 @@ import { type CompiledPolicy, compilePolicy } from '../../iam/evaluate/compile-p
 import { toInputError } from '../../iam/policy-document/document-problem.ts';
 import { parsePolicy } from '../../iam/policy-document/parse-policy.ts';
 import type { PolicySource } from '../../iam/policy-document/sources/policy-source.ts';
+import type { PseudoParameters } from '../../iam/policy-document/sources/resolve-intrinsics.ts';
 import {
   isRecognised,
   type RecognisedSessionCall,
@@ -80,7 +82,6 @@ async function verify(
   { terminal, exitWith }: CommandContext,
 ): Promise<void> {
   const config = await loadConfig(option, terminal);
-  const policies = (await readPolicies(files, terminal)).map(compile);
   const filter = createCallFilter(config?.config.ignore ?? []);
   const store = await openSessions(dir, terminal, config?.folder);
   const recorded: SessionCall[] = [];
@@ -88,6 +89,7 @@ async function verify(
     for (const call of await readCalls(store, name)) recorded.push(call);
   }
   const calls = filter.keep(recorded);
+  const policies = (await readPolicies(files, terminal, pseudoParametersOf(calls))).map(compile);
   const catalog = openUserCatalog(terminal);
   const verification = verifyPolicies(policies, needsOf(calls, catalog, filter), catalog);
   await terminal.writeResult(
@@ -100,6 +102,16 @@ async function verify(
   const { removable, excess } = verification;
   const hasMore = removable.length + excess.actions.length + excess.resources.length > 0;
   if (!verification.ok || (strict === true && hasMore)) exitWith(1);
+}
+
+/** A template is taken as deployed where the recording was made. */
+function pseudoParametersOf(calls: readonly SessionCall[]): PseudoParameters {
+  const { partition, region, account } = findHome(calls);
+  return {
+    ...(partition !== undefined && { 'AWS::Partition': partition }),
+    ...(region !== undefined && { 'AWS::Region': region }),
+    ...(account !== undefined && { 'AWS::AccountId': account }),
+  };
 }
 
 function compile({ name, document, problems }: PolicySource): CompiledPolicy {

@@ -1,7 +1,7 @@
 import { asObject, elementsOf, type JsonObject, kindOf } from '../json-value.ts';
 import type { DocumentNote } from '../policy-document.ts';
 import type { PolicyAttachment, PolicyFile, PolicySource } from './policy-source.ts';
-import { resolveIntrinsics } from './resolve-intrinsics.ts';
+import { type PseudoParameters, resolveIntrinsics } from './resolve-intrinsics.ts';
 
 interface Place {
   /** `template.yaml: Resources.Role.Properties`. */
@@ -9,6 +9,7 @@ interface Place {
   /** The resource's logical id. */
   readonly owner: string;
   readonly notes: DocumentNote[];
+  readonly pseudo: PseudoParameters;
 }
 
 type ReadResource = (properties: JsonObject, place: Place) => readonly PolicySource[];
@@ -54,8 +55,15 @@ const resourceTypes: Readonly<Record<string, ReadResource>> = {
   'AWS::Serverless::StateMachine': readSam,
 };
 
-/** Finds the policies in a CloudFormation or SAM template. What is known only at deployment becomes `*`. */
-export function readCloudformation(template: JsonObject, file: string): PolicyFile {
+/**
+ * Finds the policies in a CloudFormation or SAM template. What is known only at deployment becomes `*`, but for the given
+ * pseudo parameters.
+ */
+export function readCloudformation(
+  template: JsonObject,
+  file: string,
+  pseudo: PseudoParameters = {},
+): PolicyFile {
   const notes: DocumentNote[] = [];
   const resources = Object.entries(asObject(template.Resources) ?? {});
   const sources = resources.flatMap(([owner, value]) => {
@@ -65,7 +73,7 @@ export function readCloudformation(template: JsonObject, file: string): PolicyFi
         ? resourceTypes[Type]
         : undefined;
     const name = `${file}: Resources.${owner}.Properties`;
-    return read?.(asObject(Properties) ?? {}, { name, owner, notes }) ?? [];
+    return read?.(asObject(Properties) ?? {}, { name, owner, notes, pseudo }) ?? [];
   });
   return { sources, notes };
 }
@@ -93,11 +101,11 @@ function readSam({ Policies }: JsonObject, place: Place): readonly PolicySource[
 function sourceOf(
   document: unknown,
   path: string,
-  { name, notes }: Place,
+  { name, notes, pseudo }: Place,
   attachment: PolicyAttachment,
 ): readonly PolicySource[] {
   if (document === undefined) return [];
-  const resolved = resolveIntrinsics(document, `${name}.${path}`);
+  const resolved = resolveIntrinsics(document, `${name}.${path}`, pseudo);
   notes.push(...resolved.notes);
   const hasUnknownParts = resolved.notes.length > 0;
   return [

@@ -4,14 +4,20 @@ import { readCloudformation } from './cloudformation.ts';
 import { findDuplicateKeys } from './duplicate-keys.ts';
 import { parseJsonOrYaml } from './json-or-yaml.ts';
 import type { PolicyFile } from './policy-source.ts';
+import type { PseudoParameters } from './resolve-intrinsics.ts';
 import { readTerraform } from './terraform.ts';
 
 /**
  * Finds the policies in a file's text: an IAM policy as JSON or a list of some, the JSON of a Terraform plan or state, or
- * a CloudFormation or SAM template as JSON or YAML. The result has one source at least.
+ * a CloudFormation or SAM template as JSON or YAML, with the values of its pseudo parameters as far as they are given. The
+ * result has one source at least.
  * @throws LeastgrantError E_INPUT where the text is none of them, or holds no policy
  */
-export function readPolicyFile(text: string, file: string): PolicyFile {
+export function readPolicyFile(
+  text: string,
+  file: string,
+  pseudo: PseudoParameters = {},
+): PolicyFile {
   const parsed: unknown = parseJsonOrYaml(text, file);
   if (Array.isArray(parsed)) return listOfPolicies(parsed, text, file);
   const value = asObject(parsed);
@@ -19,7 +25,7 @@ export function readPolicyFile(text: string, file: string): PolicyFile {
   if (value.Statement !== undefined) return plainPolicy(value, text, file);
   const found = isTerraform(value)
     ? readTerraform(value, file)
-    : asObject(value.Resources) !== undefined && readCloudformation(value, file);
+    : asObject(value.Resources) !== undefined && readCloudformation(value, file, pseudo);
   if (found === false) throw unknownFile(file);
   if (found.sources.length > 0) return found;
   const reasons = found.notes.map(({ where, message }) => `${where}: ${message}`);

@@ -83,6 +83,34 @@ describe('leastgrant verify', () => {
     expect((await verify(cwd, 'p.json', '--strict')).exitCode).toBe(1);
   });
 
+  it('takes a template as deployed where the recording was made', async () => {
+    const cwd = await makeProject([exact]);
+    await writeFile(
+      join(cwd, 't.yaml'),
+      'Resources: {P: {Type: "AWS::IAM::ManagedPolicy", Properties: {PolicyDocument: {Version: "2012-10-17", Statement: {Effect: Allow, Action: "s3:GetObject", Resource: !Sub "arn:${AWS::Partition}:s3:::my-bucket-1/a"}}}}}',
+    );
+    await recordSession(cwd, 'default', [getObject('a')]);
+    const { exitCode, result, talk } = await verify(cwd, 't.yaml', '--strict');
+    expect([exitCode, result]).toEqual([
+      0,
+      'allowed: all of 1 recorded permission\nin excess: nothing\n',
+    ]);
+    expect(talk).toBe('');
+  });
+
+  it('says once what many places of a template do not say', async () => {
+    const cwd = await makeProject([exact]);
+    const resources = ['a', 'b', 'c'].map((key) => `!Sub "arn:aws:s3:::\${Bucket}/${key}"`);
+    await writeFile(
+      join(cwd, 't.yaml'),
+      `Resources: {P: {Type: "AWS::IAM::ManagedPolicy", Properties: {PolicyDocument: {Version: "2012-10-17", Statement: {Effect: Allow, Action: "s3:GetObject", Resource: [${resources.join(', ')}]}}}}}`,
+    );
+    await recordSession(cwd, 'default', [getObject('a')]);
+    const { talk } = await verify(cwd, 't.yaml');
+    expect(talk.match(/known only at deployment/g)).toHaveLength(1);
+    expect(talk).toContain('Resource[0] and 2 places more: `Sub Bucket`');
+  });
+
   it('adds up sessions and policies, and takes them out of templates', async () => {
     const cwd = await makeProject([exact]);
     await writeFile(

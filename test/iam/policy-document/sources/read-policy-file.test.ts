@@ -292,6 +292,18 @@ Resources:
     for (const { document, name } of sources) parsePolicy(document, name);
   });
 
+  it('takes the pseudo parameters that are given, and only those', () => {
+    const { sources, notes } = readPolicyFile(template, 't.yaml', {
+      'AWS::Partition': 'aws-cn',
+      'AWS::Region': 'cn-north-1',
+    });
+    expect(JSON.stringify(sources[0]?.document)).toContain('"arn:aws-cn:s3:::*/*"');
+    expect(JSON.stringify(sources[0]?.document)).toContain('"arn:aws:sqs:cn-north-1:*:queue"');
+    const messages = notes.map(({ message }) => message).join('\n');
+    expect(messages).not.toMatch(/AWS::(Partition|Region)/);
+    expect(messages).toMatch(/AWS::AccountId/);
+  });
+
   it('keeps the digits of an account and reads the same template as JSON', () => {
     const [, role] = readPolicyFile(template, 't.yaml').sources;
     expect(JSON.stringify(role?.document)).toContain('"012345678901"');
