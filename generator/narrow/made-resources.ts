@@ -22,6 +22,12 @@ const makingVerb =
 const alwaysMade = ['route53:change'];
 
 /**
+ * Actions that read as if they made a resource of their service, and make something that the caller alone keeps.
+ * Source: AWS KMS API Reference, GenerateDataKey: a key outside of KMS, encrypted under the KMS key that is named.
+ */
+const makingNone: ReadonlySet<string> = new Set(['kms:GenerateDataKey']);
+
+/**
  * Finds what recorded actions make: `ec2:RunInstances` makes instances by its name, and network interfaces because it is
  * checked on all of them, with no id in the request.
  */
@@ -35,7 +41,7 @@ export function findMadeResources(
     const resources = [...always, ...conditional.keys()];
     if (action === 'apigateway:POST') for (const one of resources) nouns.add(collectionOf(one));
     const [, service, name] = makingVerb.exec(action) ?? [];
-    if (service === undefined || name === undefined) continue;
+    if (service === undefined || name === undefined || makingNone.has(action)) continue;
     const noun = toNoun(name);
     nouns.add(`${service}:${noun}`);
     for (const resource of resources) {

@@ -38,6 +38,17 @@ describe('a program that', { timeout: 60_000 }, () => {
     expect(await place.policyResources()).toContain(object('k0'));
   });
 
+  it('writes to a bucket with a default key has a policy that names this key', async () => {
+    const place = await makePlace();
+    const key = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    await place.encryptBucket(key);
+    const command = ['run', ...place.upstream, ...output, '--', ...program('put.mjs', 'a')];
+    const { exit, stderr } = await leastgrant(place, command);
+    expect(exit).toBe(0);
+    expect(await place.policyResources()).toEqual([key, object('a')]);
+    expect(stderr).not.toContain('--include-hidden');
+  });
+
   it('makes no call is told what leastgrant may not have seen', async () => {
     const place = await makePlace();
     const { exit, stderr } = await leastgrant(place, ['run', ...output, '--', ...node('')]);

@@ -15,6 +15,8 @@ export interface Place {
   readonly env: NodeJS.ProcessEnv;
   /** The options that lead to the stand-in for AWS. */
   readonly upstream: readonly string[];
+  /** Gives the bucket `b1` a KMS key for the objects that name none. */
+  encryptBucket(keyArn: string): Promise<void>;
   /** Returns the resources of the policy in `policy.json` of the project, sorted. */
   policyResources(): Promise<readonly string[]>;
 }
@@ -41,6 +43,11 @@ export async function makePlace(): Promise<Place> {
       XDG_DATA_HOME: join(folder, 'data'),
     },
     upstream: ['--upstream', standIn.url, '--upstream-ca', caFile],
+    async encryptBucket(keyArn) {
+      const body = `<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>${keyArn}</KMSMasterKeyID></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>`;
+      const host = 'b1.s3.eu-west-1.amazonaws.com';
+      await call(standIn, { service: 's3', method: 'PUT', host, query: { encryption: '' }, body });
+    },
     policyResources: async () => resourcesOf(await readFile(join(cwd, 'policy.json'), 'utf8')),
   };
 }

@@ -15,6 +15,16 @@ export function createBucket(buckets: Buckets, { request }: ServiceCall): Answer
   return { status: 200, headers: { location: `/${bucket}` }, body: '' };
 }
 
+/** Answers PutBucketEncryption with a KMS key. */
+export function putBucketEncryption(buckets: Buckets, { request }: ServiceCall): Answer {
+  const [key = ''] = readXmlTexts(request.body.toString('utf8'), 'KMSMasterKeyID');
+  bucketOf(buckets, s3Address(request).bucket).encryption = {
+    'x-amz-server-side-encryption': 'aws:kms',
+    'x-amz-server-side-encryption-aws-kms-key-id': key,
+  };
+  return { status: 200, headers: {}, body: '' };
+}
+
 /** Answers DeleteBucket. */
 export function deleteBucket(buckets: Buckets, { request }: ServiceCall): Answer {
   const { bucket } = s3Address(request);

@@ -7,9 +7,11 @@ import { type Buckets, bucketOf, etagOf, objectOf, type StoredObject } from './s
 /** Answers PutObject. */
 export function putObject(buckets: Buckets, call: ServiceCall): Answer {
   const { bucket, key } = s3Address(call.request);
-  const object = objectFrom(call);
-  bucketOf(buckets, bucket).objects.set(key, object);
-  return { status: 200, headers: { etag: object.etag, ...object.checksums }, body: '' };
+  const { objects, encryption = {} } = bucketOf(buckets, bucket);
+  const object = { ...objectFrom(call), encryption };
+  objects.set(key, object);
+  const { etag, checksums } = object;
+  return { status: 200, headers: { etag, ...checksums, ...encryption }, body: '' };
 }
 
 /** Answers GetObject and HeadObject, whole or one range. */
@@ -27,6 +29,7 @@ export function getObject(buckets: Buckets, { request }: ServiceCall): Answer {
       etag: object.etag,
       'last-modified': object.modified.toUTCString(),
       ...object.metadata,
+      ...object.encryption,
       ...(isWhole && asksChecksum ? object.checksums : {}),
       ...(isWhole
         ? {}

@@ -16,6 +16,7 @@ const routes: readonly Route[] = [
   { operation: 'GetBucketLocation', method: 'GET', about: 'bucket', query: ['location'] },
   { operation: 'ListObjectsV2', method: 'GET', about: 'bucket', query: ['list-type'] },
   { operation: 'DeleteObjects', method: 'POST', about: 'bucket', query: ['delete'] },
+  { operation: 'PutBucketEncryption', method: 'PUT', about: 'bucket', query: ['encryption'] },
   { operation: 'CreateBucket', method: 'PUT', about: 'bucket' },
   { operation: 'HeadBucket', method: 'HEAD', about: 'bucket' },
   { operation: 'DeleteBucket', method: 'DELETE', about: 'bucket' },

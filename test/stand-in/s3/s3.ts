@@ -8,6 +8,7 @@ import {
   getBucketLocation,
   headBucket,
   listBuckets,
+  putBucketEncryption,
 } from './buckets.ts';
 import { listObjectsV2 } from './list-objects.ts';
 import {
@@ -38,6 +39,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   HeadObject: getObject,
   ListBuckets: listBuckets,
   ListObjectsV2: listObjectsV2,
+  PutBucketEncryption: putBucketEncryption,
   PutObject: putObject,
   UploadPart: uploadPart,
   UploadPartCopy: uploadPartCopy,

@@ -12,7 +12,11 @@ export interface StoredObject {
   readonly metadata: Readonly<Record<string, string>>;
   /** `x-amz-checksum-…` headers by their whole name. */
   readonly checksums: Readonly<Record<string, string>>;
+  readonly encryption?: Encryption;
 }
+
+/** What answers say of an object's encryption, by the headers' whole names. */
+export type Encryption = Readonly<Record<string, string>>;
 
 /** A multipart upload that is under way: its parts by number. */
 export interface MultipartUpload {
@@ -25,6 +29,8 @@ export interface MultipartUpload {
 export interface Bucket {
   readonly objects: Map<string, StoredObject>;
   readonly uploads: Map<string, MultipartUpload>;
+  /** Of objects put from now on. */
+  encryption?: Encryption;
 }
 
 /** All buckets by name. */
