@@ -43,7 +43,9 @@ function generaliseAt(items: NarrowedItems, depth: number, threshold: number): N
 function generaliseItem(item: NarrowedItem, depth: number, extension: string): NarrowedItem {
   const { form } = item;
   const values = form.values.with(-1, `${folderAt(item, depth) ?? ''}*${extension}`);
-  return values.at(-1) === form.values.at(-1) ? item : withForm(item, { ...form, values }, 'below');
+  return values.at(-1) === form.values.at(-1)
+    ? item
+    : withForm(item, { ...form, values }, ['below']);
 }
 
 /** The folder of so many parts that a resource lies in, with its slash; undefined where it lies in none. */

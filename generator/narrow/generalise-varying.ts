@@ -30,13 +30,15 @@ function generaliseKind(
   kind: PlaceKind,
   thresholds: NarrowThresholds,
 ): NarrowedItems {
-  const alike = countAlike(items, kind);
+  const { hashes, counts } = hashSurroundings(items, kind);
   const groups = new Map<string, NarrowedItem[]>();
+  let at = -1;
   for (const item of items.values()) {
+    at += 1;
+    const alike = counts.get(hashes[at] ?? noPlace) ?? 0;
+    if (alike === 0 || alike < thresholdOf(item.form, kind, thresholds)) continue;
     const place = findPlace(item.form, kind);
     if (place === undefined) continue;
-    const threshold = thresholdOf(item.form, kind, thresholds);
-    if ((alike.get(hashAround(item.form, kind, place)) ?? 0) < threshold) continue;
     const key = replace(item.form, kind, place, '\u0001').join('\u0000');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
@@ -66,21 +68,34 @@ function openPlaces(
       continue;
     }
     const values = replace(item.form, kind, place, '*');
-    addItem(narrowed, withForm(item, { ...item.form, values }, ruleOf(item.form, kind)));
+    const form = { head: item.form.head, type: item.form.type, values };
+    addItem(narrowed, withForm(item, form, [ruleOf(item.form, kind)]));
   }
   return narrowed;
 }
 
-/** How many items are alike around a place, by a number that is equal for equal surroundings, and for few others. */
-function countAlike(items: NarrowedItems, kind: PlaceKind): ReadonlyMap<number, number> {
+interface Surroundings {
+  /** Of each item in order, a number that is equal for equal surroundings of a place, and for few others. */
+  readonly hashes: Int32Array;
+  /** How many items have each. */
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+const noPlace = -1;
+
+function hashSurroundings(items: NarrowedItems, kind: PlaceKind): Surroundings {
+  const hashes = new Int32Array(items.size).fill(noPlace);
   const counts = new Map<number, number>();
+  let at = -1;
   for (const { form } of items.values()) {
+    at += 1;
     const place = findPlace(form, kind);
     if (place === undefined) continue;
     const hash = hashAround(form, kind, place);
+    hashes[at] = hash;
     counts.set(hash, (counts.get(hash) ?? 0) + 1);
   }
-  return counts;
+  return { hashes, counts };
 }
 
 /** FNV-1a, folded to the 30 bits that the engine keeps without allocating. */

@@ -3,7 +3,9 @@ import type { NarrowRule } from './generalisation.ts';
 import { keepForm } from './mask-resource.ts';
 import type { NarrowThresholds } from './narrow-settings.ts';
 import { isNoWord } from './randomness.ts';
+import { rememberOfType } from './remember-of-type.ts';
 import type { ResourceForm } from './resource-form.ts';
+import type { ResourceType } from './resource-types.ts';
 import { isTestName } from './test-names.ts';
 
 /** What was learnt from names that are equal but for counters and random parts. */
@@ -37,6 +39,13 @@ interface Skeleton {
   readonly places: readonly Place[];
 }
 
+/** Names that are compared with each other. */
+interface NamesOfKind {
+  /** The places of names that are equal without their tails, by what is left. */
+  readonly learnt: Map<string, readonly Place[]>;
+  readonly skeletons: Map<string, Skeleton>;
+}
+
 /**
  * Learns from all names of a recording, whatever the action. Names are compared where they differ in nothing but short
  * numbers and parts that look random; a place with as many different texts as counters need is a wildcard in all of them.
@@ -47,42 +56,68 @@ export function learnTails(
   thresholds: TailThresholds,
   isExempt: (form: ResourceForm, at: number) => boolean,
 ): LearntTails {
-  const learnt = new Map<string, readonly Place[]>();
-  const skeletons = new Map<string, Skeleton>();
+  const kinds = new Map<string, NamesOfKind>();
+  const namesOfType = rememberOfType((type) => kindsOf(type).map((kind) => namesOf(kind, kinds)));
   for (const form of forms) {
-    for (const [at, value] of form.values.entries()) {
-      const name = `${kindOf(form, at)}${value}`;
-      if (skeletons.has(name)) continue;
+    const names = namesOfType(form.type);
+    for (let at = 0; at < form.values.length; at += 1) {
+      const value = form.values[at] ?? '';
+      const ofKind = names[at];
+      if (ofKind === undefined || ofKind.skeletons.has(value)) continue;
       const tails = findTails(value);
-      if (tails.length === 0 || isExempt(form, at)) continue;
-      const rest = withoutTails(value, tails);
-      const key = kindOf(form, at) + rest;
-      const places = learnt.get(key) ?? tails.map(() => createPlace(isTestName(rest)));
-      learnt.set(key, places);
-      skeletons.set(name, { tails, places });
-      for (const [index, tail] of tails.entries()) note(places[index], value, tail, thresholds);
+      if (tails.length > 0 && !isExempt(form, at)) learn(ofKind, value, tails, thresholds);
     }
   }
   let hasAny = false;
-  for (const [name, { places }] of skeletons) {
-    if (places.some((place) => varies(place, thresholds))) hasAny = true;
-    else skeletons.delete(name);
+  for (const { learnt, skeletons } of kinds.values()) {
+    learnt.clear();
+    for (const [name, { places }] of skeletons) {
+      if (!places.some((place) => varies(place, thresholds))) skeletons.delete(name);
+    }
+    if (skeletons.size > 0) hasAny = true;
   }
-  return { apply: (form) => (hasAny ? applyTo(form, skeletons, thresholds) : undefined) };
+  return {
+    apply: (form) => (hasAny ? applyTo(form, namesOfType(form.type), thresholds) : undefined),
+  };
+}
+
+function learn(
+  { learnt, skeletons }: NamesOfKind,
+  value: string,
+  tails: readonly Tail[],
+  thresholds: TailThresholds,
+): void {
+  const rest = withoutTails(value, tails);
+  const known = learnt.get(rest);
+  const places = known ?? tails.map(() => createPlace(isTestName(rest)));
+  if (known === undefined) learnt.set(rest, places);
+  skeletons.set(value, { tails, places });
+  for (const [index, tail] of tails.entries()) note(places[index], value, tail, thresholds);
+}
+
+function namesOf(kind: string, kinds: Map<string, NamesOfKind>): NamesOfKind {
+  const known = kinds.get(kind);
+  if (known !== undefined) return known;
+  const names = { learnt: new Map(), skeletons: new Map() };
+  kinds.set(kind, names);
+  return names;
 }
 
 function applyTo(
   form: ResourceForm,
-  skeletons: ReadonlyMap<string, Skeleton>,
+  names: readonly NamesOfKind[],
   thresholds: TailThresholds,
 ): LearntForm | undefined {
+  const { head, type } = form;
+  const found = names.map(({ skeletons }, at) => skeletons.get(form.values[at] ?? ''));
+  if (found.every((skeleton) => skeleton === undefined)) return undefined;
   const rules = new Set<NarrowRule>();
   const values = form.values.map((value, at) => {
-    const skeleton = skeletons.get(`${kindOf(form, at)}${value}`);
+    const skeleton = found[at];
     if (skeleton === undefined) return value;
     return keepForm(form, at, value, open(value, skeleton, thresholds, rules));
   });
-  return rules.size === 0 ? undefined : { form: { ...form, values }, rules: [...rules].sort() };
+  return rules.size === 0 ? undefined : { form: { head, type, values }, rules: [...rules].sort() };
 }
 
 function open(
@@ -138,10 +173,10 @@ function note(
   if (tail.kind === 'word' && isNoWord(text)) place.holdsNoWord = true;
 }
 
-/** What tells a name from names of other kinds: a bucket's from a table's. */
-function kindOf({ type }: ResourceForm, at: number): string {
-  const literals = type.key === '' ? type.literals.join('\u0000') : '';
-  return `${type.service} ${literals} ${type.variables[at]} `;
+/** What tells the names of each variable from names of other kinds: a bucket's from a table's. */
+function kindsOf({ key, service, literals, variables }: ResourceType): readonly string[] {
+  const form = key === '' ? literals.join('\u0000') : '';
+  return variables.map((variable) => `${service} ${form} ${variable}`);
 }
 
 function withoutTails(value: string, tails: readonly Tail[]): string {

@@ -1,6 +1,7 @@
 import { hasWildcard } from '../covering-patterns.ts';
 import type { ActionGrants } from '../merge-permissions.ts';
 import { isIdVariable } from './own-id.ts';
+import { rememberOfType } from './remember-of-type.ts';
 import { parseResource, type ResourceForm } from './resource-form.ts';
 import type { ResourceType, ResourceTypes } from './resource-types.ts';
 
@@ -51,18 +52,23 @@ export function findMadeResources(
   }
   const makesAny = (service: string, ...made: readonly string[]) =>
     made.some((noun) => nouns.has(`${service}:${noun}`));
-  const makesItself = ({ type }: ResourceForm, at: number): boolean => {
+  const makesItself = (type: ResourceType, at: number): boolean => {
     if (makesAny(type.service, toNoun(withoutEnding(type.variables[at])))) return true;
     const isLast = at === type.variables.length - 1;
     return isLast && (makesAny(type.service, nameOf(type)) || forms.has(formOf(type)));
   };
+  // What lies in something that was made was made as well.
+  const madeIn = rememberOfType((type) =>
+    type.variables.map(
+      (_, at) =>
+        makesItself(type, at) ||
+        type.variables
+          .slice(0, at)
+          .some((variable, above) => isIdVariable(variable) && makesItself(type, above)),
+    ),
+  );
   return {
-    // What lies in something that was made was made as well.
-    makes: (form, at) =>
-      makesItself(form, at) ||
-      form.type.variables
-        .slice(0, at)
-        .some((variable, above) => isIdVariable(variable) && makesItself(form, above)),
+    makes: ({ type }, at) => madeIn(type)[at] === true,
     makesVersions: ({ type }, at) => {
       const variable = type.variables[at] ?? '';
       const above = toNoun(withoutEnding(type.variables[at - 1]));

@@ -14,13 +14,16 @@ export interface MaskedForm {
 
 /** Replaces what was made for one run, variable by variable, as far as the form of its text tells. */
 export function maskResource(form: ResourceForm, made: MadeResources): MaskedForm {
-  if (isAwsOwn(form)) return { form, rules: [] };
+  if (isAwsOwn(form)) return { form, rules: none };
   const rules = new Set<NarrowRule>();
+  const { head, type } = form;
   const values = form.values.map((value, at) => maskValue(form, at, value, made, rules));
   return rules.size === 0
-    ? { form, rules: [] }
-    : { form: { ...form, values }, rules: [...rules].sort() };
+    ? { form, rules: none }
+    : { form: { head, type, values }, rules: [...rules].sort() };
 }
+
+const none: readonly NarrowRule[] = [];
 
 /**
  * Returns a wildcard text for a value of which nothing else may be left: in its form where the text would stand for every

@@ -11,10 +11,11 @@ import {
   mostExamples,
   type NarrowedItem,
   type NarrowedItems,
+  withForm,
   withRules,
 } from './narrowed-item.ts';
 import { isOwnId } from './own-id.ts';
-import { familyOf, parseResource, type ResourceForm } from './resource-form.ts';
+import { familyOf, parseResource, type ResourceForm, writeResource } from './resource-form.ts';
 import type { ResourceTypes } from './resource-types.ts';
 import { isTestName } from './test-names.ts';
 
@@ -52,17 +53,24 @@ export function narrowResources(
   groups: readonly ResourceGroup[],
   context: NarrowContext,
 ): readonly Iterable<NarrowedResource>[] {
-  const drafts = groups.map((group) => draftOf(group, context));
+  const known = new Map<string, NarrowedItem | undefined>();
+  const drafts = groups.map((group) => draftOf(group, context, known));
+  known.clear();
   if (context.scope === 'pattern') generaliseAll(drafts, context);
   return drafts.map((draft) => finish(draft, context.anyFields ?? []));
 }
 
-function draftOf({ resources }: ResourceGroup, context: NarrowContext): Draft {
+/** `known` holds the items of resources that were in an earlier group: many actions are asked for one resource. */
+function draftOf(
+  { resources }: ResourceGroup,
+  context: NarrowContext,
+  known: Map<string, NarrowedItem | undefined>,
+): Draft {
   const { patterns = [] } = context;
   const draft: Draft = { settled: new Map(), families: new Map() };
   for (const resource of resources) {
     const pattern = patterns.find((one) => one.matches(resource));
-    const item = pattern === undefined ? toItem(resource, context) : undefined;
+    const item = pattern === undefined ? itemOf(resource, context, known) : undefined;
     if (item !== undefined) addToFamily(draft.families, item);
     else settle(draft, resource, pattern?.resource);
   }
@@ -80,11 +88,25 @@ function settle({ settled }: Draft, resource: string, pattern: string | undefine
   });
 }
 
+function itemOf(
+  resource: string,
+  context: NarrowContext,
+  known: Map<string, NarrowedItem | undefined>,
+): NarrowedItem | undefined {
+  const before = known.get(resource);
+  if (before !== undefined || known.has(resource)) return before;
+  const item = toItem(resource, context);
+  known.set(resource, item);
+  return item;
+}
+
 function toItem(resource: string, { scope, types, made }: NarrowContext): NarrowedItem | undefined {
   const form = scope === 'exact' ? undefined : parseResource(resource, types);
   if (form === undefined) return undefined;
   const masked = scope === 'type' ? ofWholeType(form) : maskResource(form, made);
-  return { ...masked, recorded: 1, examples: [resource] };
+  const { rules } = masked;
+  const written = rules.length === 0 ? resource : writeResource(masked.form);
+  return { resource: written, form: masked.form, rules, recorded: 1, examples: [resource] };
 }
 
 function ofWholeType(form: ResourceForm): { form: ResourceForm; rules: readonly NarrowRule[] } {
@@ -106,9 +128,10 @@ function generaliseAll(drafts: readonly Draft[], { made, ...context }: NarrowCon
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false;
     const tails = learnTails(formsOf(drafts), thresholds, isExempt);
+    const opened = new Map<NarrowedItem, NarrowedItem>();
     for (const draft of drafts) {
       for (const [family, items] of draft.families) {
-        const learnt = applyTails(items, tails);
+        const learnt = applyTails(items, tails, opened);
         const narrowed = generaliseMany(learnt, thresholds);
         if (learnt !== items || narrowed.size < learnt.size) hasChanged = true;
         draft.families.set(family, narrowed);
@@ -117,17 +140,27 @@ function generaliseAll(drafts: readonly Draft[], { made, ...context }: NarrowCon
   }
 }
 
-/** Returns the very same items where nothing was learnt of them. */
-function applyTails(items: NarrowedItems, tails: LearntTails): NarrowedItems {
+/** Returns the very same items where nothing was learnt of them. `opened` holds those that other groups have as well. */
+function applyTails(
+  items: NarrowedItems,
+  tails: LearntTails,
+  opened: Map<NarrowedItem, NarrowedItem>,
+): NarrowedItems {
   const changed: NarrowedItem[] = [];
   const kept: NarrowedItems = new Map();
   for (const [resource, item] of items) {
-    const found = tails.apply(item.form);
-    if (found === undefined) kept.set(resource, item);
-    else changed.push({ ...item, form: found.form, rules: withRules(item.rules, found.rules) });
+    const known = opened.get(item) ?? openTails(item, tails);
+    opened.set(item, known);
+    if (known === item) kept.set(resource, item);
+    else changed.push(known);
   }
   for (const item of changed) addItem(kept, item);
   return changed.length === 0 ? items : kept;
+}
+
+function openTails(item: NarrowedItem, tails: LearntTails): NarrowedItem {
+  const found = tails.apply(item.form);
+  return found === undefined ? item : withForm(item, found.form, found.rules);
 }
 
 /** Who a program is allowed to be, or to hand over, is never widened because it is many. */

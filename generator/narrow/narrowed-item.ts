@@ -4,6 +4,8 @@ import { type ResourceForm, writeResource } from './resource-form.ts';
 
 /** A resource on its way into a policy, and the recorded resources that it stands for. */
 export interface NarrowedItem {
+  /** The text of its form. */
+  readonly resource: string;
   readonly form: ResourceForm;
   readonly rules: readonly NarrowRule[];
   /** How many distinct recorded resources it stands for. */
@@ -20,14 +22,18 @@ export const mostExamples = 3;
 
 /** Adds an item; where its resource is there already, one item stands for the recorded resources of both. */
 export function addItem(items: NarrowedItems, item: NarrowedItem): void {
-  const resource = writeResource(item.form);
-  const known = items.get(resource);
-  items.set(resource, known === undefined ? item : unite(known, item));
+  const known = items.get(item.resource);
+  items.set(item.resource, known === undefined ? item : unite(known, item));
 }
 
-/** Returns an item with another form, by one more rule. */
-export function withForm(item: NarrowedItem, form: ResourceForm, rule: NarrowRule): NarrowedItem {
-  return { ...item, form, rules: withRules(item.rules, [rule]) };
+/** Returns an item with another form, by more rules. */
+export function withForm(
+  { rules, recorded, examples }: NarrowedItem,
+  form: ResourceForm,
+  more: readonly NarrowRule[],
+): NarrowedItem {
+  const resource = writeResource(form);
+  return { resource, form, rules: withRules(rules, more), recorded, examples };
 }
 
 /** Returns two lists of rules as one, sorted, each once. */
@@ -42,9 +48,19 @@ export function withRules(
 
 function unite(left: NarrowedItem, right: NarrowedItem): NarrowedItem {
   return {
+    resource: left.resource,
     form: left.form,
     rules: withRules(left.rules, right.rules),
     recorded: left.recorded + right.recorded,
-    examples: [...left.examples, ...right.examples].sort(compareCodePoints).slice(0, mostExamples),
+    examples: firstOf(left.examples, right.examples),
   };
+}
+
+function firstOf(left: readonly string[], right: readonly string[]): readonly string[] {
+  const last = left[mostExamples - 1];
+  const [first] = right;
+  // Resources are recorded in order, so that nearly all come behind those that are kept.
+  const isBehind =
+    last !== undefined && (first === undefined || compareCodePoints(last, first) <= 0);
+  return isBehind ? left : [...left, ...right].sort(compareCodePoints).slice(0, mostExamples);
 }

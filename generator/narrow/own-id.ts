@@ -1,4 +1,6 @@
+import { rememberOfType } from './remember-of-type.ts';
 import type { ResourceForm } from './resource-form.ts';
+import type { ResourceType } from './resource-types.ts';
 
 /**
  * Tells whether a variable holds the id that the ARN is about, or that of what it lies in, and no name that a user gave
@@ -6,6 +8,12 @@ import type { ResourceForm } from './resource-form.ts';
  * wildcard in its place would stand for every one of the account.
  */
 export function isOwnId({ type }: ResourceForm, at: number): boolean {
+  return ownIds(type)[at] === true;
+}
+
+const ownIds = rememberOfType((type) => type.variables.map((_, at) => holdsOwnId(type, at)));
+
+function holdsOwnId(type: ResourceType, at: number): boolean {
   // The variable of a secret is called an id, but its name is the user's.
   if (type.service === 'secretsmanager' || !isIdVariable(type.variables[at])) return false;
   const above = type.variables.slice(0, at).findLastIndex((variable) => givenName.test(variable));

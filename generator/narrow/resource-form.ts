@@ -1,3 +1,4 @@
+import { rememberOfType } from './remember-of-type.ts';
 import type { ResourceType, ResourceTypes } from './resource-types.ts';
 
 /** A resource taken apart: the fields that stay, and the parts that may vary. */
@@ -33,8 +34,10 @@ export function writeResource({ head, type, values }: ResourceForm): string {
 
 /** Two resources are alike, as far as wildcards go, where the family of both is the same. */
 export function familyOf({ head, type }: ResourceForm): string {
-  return `${head}${type.literals.join('\u0000')}`;
+  return head + literalsOf(type);
 }
+
+const literalsOf = rememberOfType(({ literals }) => literals.join('\u0000'));
 
 /** Where no type is known, each part between slashes and colons is taken for a variable of its own. */
 function typeByForm(service: string, rest: string) {

@@ -1,4 +1,4 @@
-import { namePartsOf, namesPlace } from './name-parts.ts';
+import { isPartCode, namePartsOf, namesPlace } from './name-parts.ts';
 import { extensionStart, isBucket, isObjectKey } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';
 
@@ -82,10 +82,10 @@ function partAt(value: string, depth: number): Place | undefined {
 function tokenAt(stem: string, token: number): Place | undefined {
   let end = stem.length;
   for (let at = 0; ; at += 1) {
-    while (end > 0 && !isTokenCode(stem.charCodeAt(end - 1))) end -= 1;
+    while (end > 0 && !isPartCode(stem.charCodeAt(end - 1))) end -= 1;
     if (end === 0) return undefined;
     let start = end;
-    while (start > 0 && isTokenCode(stem.charCodeAt(start - 1))) start -= 1;
+    while (start > 0 && isPartCode(stem.charCodeAt(start - 1))) start -= 1;
     if (at === token) return { start, end };
     end = start;
   }
@@ -95,22 +95,11 @@ function countTokens(stem: string): number {
   let count = 0;
   let isInside = false;
   for (let at = 0; at < stem.length; at += 1) {
-    const isToken = isTokenCode(stem.charCodeAt(at));
+    const isToken = isPartCode(stem.charCodeAt(at));
     if (isToken && !isInside) count += 1;
     isInside = isToken;
   }
   return count < 2 ? 0 : Math.min(count, mostTokens);
-}
-
-/** Letters, digits and wildcards. */
-function isTokenCode(code: number): boolean {
-  return (
-    (code >= 48 && code <= 57) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 97 && code <= 122) ||
-    code === 42 ||
-    code === 63
-  );
 }
 
 function holdsWildcard(stem: string, { start, end }: Place): boolean {
@@ -124,7 +113,7 @@ function holdsWildcard(stem: string, { start, end }: Place): boolean {
 /** A part with no other letters beside it is the part as a whole. */
 function isAlone(stem: string, { start, end }: Place): boolean {
   for (let at = 0; at < stem.length; at += 1) {
-    if ((at < start || at >= end) && isTokenCode(stem.charCodeAt(at))) return false;
+    if ((at < start || at >= end) && isPartCode(stem.charCodeAt(at))) return false;
   }
   return true;
 }
