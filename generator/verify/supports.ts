@@ -100,16 +100,19 @@ function choicesOf(
   { resource, context }: RepresentativeRequest,
 ): Iterable<readonly Support[]> {
   const always: Support[] = [];
-  const conditional = new Map<string, Support[]>();
+  let conditional: Map<string, Support[]> | undefined;
   for (const { statement, place, actions, conditions } of ways) {
     if (findUnmetCondition(statement, context) !== undefined) continue;
     const resources = statement.resources.findAll(resource, context);
     if (resources.length === 0) continue;
-    const supports = conditions === '' ? always : (conditional.get(conditions) ?? []);
-    if (conditions !== '') conditional.set(conditions, supports);
+    const supports = conditions === '' ? always : (conditional?.get(conditions) ?? []);
+    if (conditions !== '') {
+      conditional ??= new Map();
+      conditional.set(conditions, supports);
+    }
     for (const action of actions) {
       for (const one of resources) supports.push({ statement: place, action, resource: one });
     }
   }
-  return always.length > 0 ? [always] : conditional.values();
+  return always.length > 0 ? [always] : (conditional?.values() ?? []);
 }

@@ -26,13 +26,15 @@ export function authorizeResources(
   const named = entries.map((entry) => nameResources(entry, templates[entry.type] ?? '', call));
   const kept = dropLessSpecific(chooseNamed(named));
   if (kept.length === 0) return { resources: ['*'], wildcards: [unnamed] };
-  const wildcards = kept.flatMap(({ arns }) =>
-    arns
-      .filter(({ reasons }) => reasons.length > 0)
-      .map(({ arn, reasons }) => ({ resource: arn, reason: reasons.join('; ') })),
-  );
-  const resources = kept.flatMap(({ arns }) => arns.map(({ arn }) => arn));
-  return { resources: [...new Set(resources)].sort(), wildcards };
+  const all = kept.flatMap(({ arns }) => arns);
+  const wildcards = all
+    .filter(({ reasons }) => reasons.length > 0)
+    .map(({ arn, reasons }) => ({ resource: arn, reason: reasons.join('; ') }));
+  const resources = all.map(({ arn }) => arn);
+  return {
+    resources: resources.length === 1 ? resources : [...new Set(resources)].sort(),
+    wildcards,
+  };
 }
 
 /** The reason of a `*` that no ARN could take the place of. */

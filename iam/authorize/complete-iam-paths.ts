@@ -50,8 +50,10 @@ function findEntities(calls: readonly ObservedCall[]): ReadonlyMap<string, reado
   const seen = new Set<string>();
   for (const call of calls) {
     if (call.service === null) continue;
-    for (const arn of [...textsOf(call), ...arnOfMade(call)]) {
-      if (!arn.startsWith('arn:') || seen.has(arn)) continue;
+    const made = arnOfMade(call);
+    const texts = textsOf(call);
+    for (const arn of made === undefined ? texts : [...texts, made]) {
+      if (!arn.startsWith('arn:') || !arn.includes(':iam:') || seen.has(arn)) continue;
       seen.add(arn);
       const parts = parseArn(arn);
       const [, type, name] =
@@ -67,15 +69,23 @@ function findEntities(calls: readonly ObservedCall[]): ReadonlyMap<string, reado
 
 const pathedEntity = /^(group|instance-profile|policy|role|server-certificate|user)\/.+\/([^/]+)$/;
 
-function arnOfMade({ service, operation, partition, account, parameters }: ApiCall): string[] {
-  const [parameter = '', type] = service === 'iam' ? (makers[operation] ?? []) : [];
+function arnOfMade({
+  service,
+  operation,
+  partition,
+  account,
+  parameters,
+}: ApiCall): string | undefined {
+  if (service !== 'iam') return undefined;
+  const [parameter = '', type] = makers[operation] ?? [];
   const { Path: path, [parameter]: name } = parameters;
-  if (typeof path !== 'string' || typeof name !== 'string' || account === null) return [];
-  return [`arn:${partition}:iam::${account}:${type}${path}${name}`];
+  if (typeof path !== 'string' || typeof name !== 'string' || account === null) return undefined;
+  return `arn:${partition}:iam::${account}:${type}${path}${name}`;
 }
 
 function textsOf({ parameters }: ApiCall): readonly string[] {
-  return Object.values(parameters).flat();
+  const values = Object.values(parameters);
+  return values.every((value) => typeof value === 'string') ? values : values.flat();
 }
 
 // AWS compares the names of entities without case.

@@ -40,16 +40,17 @@ export function parseCall(value: unknown): ObservedCall {
 }
 
 /**
- * Returns the call and its history in a JSON value that `formatSessionCall` has written.
+ * Returns the call and its history in a JSON value that `formatSessionCall` has written. Texts that the call before it has
+ * as well are kept once: most of a session's calls are one program's, and a million of them must fit in memory.
  * @throws LeastgrantError E_SESSION_DAMAGED
  */
-export function parseSessionCall(value: unknown): SessionCall {
+export function parseSessionCall(value: unknown, before?: SessionCall): SessionCall {
   const record = readRecord(value, 'the call');
-  const call = readCall(record);
+  const call = readCall(record, before);
   const count = readWhole(record, 'count');
   if (count === 0) throw badData('`count` is zero');
   const firstSeen = readTime(record, 'firstSeen');
-  const lastSeen = readTime(record, 'lastSeen');
+  const lastSeen = record.lastSeen === firstSeen ? firstSeen : readTime(record, 'lastSeen');
   if (lastSeen < firstSeen) throw badData('`lastSeen` lies before `firstSeen`');
   const labels = unionLabels(readTexts(record, 'labels'), []);
   expectFieldCount(record, fieldCountOf(call) + HISTORY_FIELDS);
@@ -61,25 +62,40 @@ function fieldCountOf(call: ObservedCall): number {
   return call.denials === undefined ? fields : fields + 1;
 }
 
-function readCall(record: JsonRecord): ObservedCall {
-  return record.service === null ? readUnrecognisedCall(record) : readApiCall(record);
+function readCall(record: JsonRecord, before?: ObservedCall): ObservedCall {
+  if (record.service === null) return readUnrecognisedCall(record);
+  const call = readApiCall(record, before);
+  return record.denials === undefined ? call : { ...call, ...readDenials(record) };
 }
 
-function readApiCall(record: JsonRecord): ApiCall {
+function readApiCall(record: JsonRecord, before: ObservedCall | undefined): ApiCall {
   return {
-    service: readText(record, 'service'),
-    operation: readText(record, 'operation'),
-    region: readNullableText(record, 'region'),
-    partition: readText(record, 'partition'),
-    account: readNullableText(record, 'account'),
-    identity: readNullableText(record, 'identity'),
+    service: readShared(record, 'service', before?.service),
+    operation: readShared(record, 'operation', before?.operation),
+    region: readNullableShared(record, 'region', before?.region),
+    partition: readShared(record, 'partition', before?.partition),
+    account: readNullableShared(record, 'account', before?.account),
+    identity: readNullableShared(record, 'identity', before?.identity),
     parameters: readParameters(record),
     outcome: readOutcome(record),
     status: readStatus(record),
-    errorCode: readNullableText(record, 'errorCode'),
-    ...readDenials(record),
-    client: readNullableText(record, 'client'),
+    errorCode: readNullableShared(record, 'errorCode', before?.errorCode),
+    client: readNullableShared(record, 'client', before?.client),
   };
+}
+
+/** Returns the text as the one object that is in memory already, where it is equal. */
+function readShared(record: JsonRecord, field: string, before: string | null | undefined): string {
+  const text = readText(record, field);
+  return text === before ? before : text;
+}
+
+function readNullableShared(
+  record: JsonRecord,
+  field: string,
+  before: string | null | undefined,
+): string | null {
+  return record[field] === null ? null : readShared(record, field, before);
 }
 
 function readUnrecognisedCall(record: JsonRecord): UnrecognisedCall {

@@ -69,7 +69,7 @@ class SessionReader {
       this.#hasEnded = true;
     } else {
       const json = line.endsWith(',') ? line.slice(0, -1) : line;
-      this.#calls.push(parseSessionCall(parseJson(json)));
+      this.#calls.push(parseSessionCall(parseJson(json), this.#calls.at(-1)));
     }
   }
 
