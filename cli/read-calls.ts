@@ -1,17 +1,19 @@
 import { completeCallers } from '../iam/authorize/complete-callers.ts';
 import { completeIamPaths } from '../iam/authorize/complete-iam-paths.ts';
 import { completeProfileRoles } from '../iam/authorize/complete-profile-roles.ts';
+import { completeTaskRoles } from '../iam/authorize/complete-task-roles.ts';
 import type { SessionCall } from '../sessions/session-call.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 
 /**
  * Returns a session's calls with what they tell together: who made each, the paths of IAM entities,
- * and the roles of instance profiles.
+ * and the roles of instance profiles and of task definitions.
  * @throws LeastgrantError E_SESSION_NOT_FOUND, E_SESSION_DAMAGED, E_INPUT
  */
 export async function readCalls(
   store: Pick<SessionStore, 'read'>,
   name: string,
 ): Promise<readonly SessionCall[]> {
-  return completeIamPaths(completeProfileRoles(completeCallers((await store.read(name)).calls)));
+  const { calls } = await store.read(name);
+  return completeIamPaths(completeTaskRoles(completeProfileRoles(completeCallers(calls))));
 }

@@ -1,6 +1,7 @@
 import type { ApiCall } from '../../aws/api-call.ts';
 import { parseArn } from '../../aws/arn.ts';
 import { findProfileRole } from './complete-profile-roles.ts';
+import { findTaskRoles } from './complete-task-roles.ts';
 import { ec2FormOf, findEc2Resource } from './ec2-resource-ids.ts';
 
 /** Makes ARN parts out of parameter values: one list of values for each argument; none where it says nothing. */
@@ -183,6 +184,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
     name.startsWith('arn:') ? name : name.replace(/^\//, '').replace(/:[^:/]+$/, ''),
   ),
   urlEncoded: each((value) => encodeURIComponent(value)),
+  taskRoles: ([names = []], call) => names.flatMap((name) => findTaskRoles(name, call)),
   unversioned: ([keys = [], versions = []]) => (versions.length === 0 ? keys : []),
   // A task definition is named by its family, with or without a revision.
   taskFamily: each((name) => (name.startsWith('arn:') ? undefined : name.replace(/:\d+$/, ''))),

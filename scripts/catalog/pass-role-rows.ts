@@ -1,5 +1,5 @@
 import type { GrantRow } from './tables/operation-actions/row.ts';
-import { instanceProfile, type PassedRole } from './tables/pass-role/passed-role.ts';
+import { type PassedRole, rolesHeldBy } from './tables/pass-role/passed-role.ts';
 
 /**
  * Returns one grant of `iam:PassRole` for each parameter that hands over a role: on that role, for the service that gets
@@ -21,7 +21,8 @@ export function passRoleRows(passed: readonly PassedRole[]): readonly GrantRow[]
 
 function bindingOf({ path, heldBy }: PassedRole): Readonly<Record<string, string>> {
   if (heldBy === undefined) return { RoleNameWithPath: `role(${path})` };
-  return heldBy === instanceProfile ? { RoleNameWithPath: `profileRole(${path})` } : {};
+  const transform = rolesHeldBy[heldBy];
+  return transform === undefined ? {} : { RoleNameWithPath: `${transform}(${path})` };
 }
 
 function explain({ path, to, heldBy }: PassedRole): string {

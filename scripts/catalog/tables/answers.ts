@@ -1,11 +1,14 @@
 /**
  * What of an answer's body is recorded, by service id and operation: paths in the API's own names. Only where it says which
- * existing resource was meant, or who called; an id that AWS has just made would be another one in the next run.
+ * existing resource was meant, who called, or what a later call means; any other id that AWS has just made would be
+ * another one in the next run and tell nothing.
  * Source: the response elements in each operation's API reference.
  */
 export const answerPaths: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   // Whoever is given credentials makes calls under another access key: of the key only what is shown of it is kept.
   'cognito-identity': { GetCredentialsForIdentity: ['Credentials.AccessKeyId'] },
+  // The revision that was made: a task that runs it hands over the roles it was registered with.
+  ecs: { RegisterTaskDefinition: ['taskDefinition.taskDefinitionArn'] },
   'eks-auth': {
     AssumeRoleForPodIdentity: ['assumedRoleUser.arn', 'credentials.accessKeyId'],
   },

@@ -61,6 +61,28 @@ describe('what an answer tells', () => {
     expect(JSON.stringify(call)).not.toContain('hunter2');
   });
 
+  it('is the revision that was registered, and nothing that its containers get', () => {
+    const arn = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:3';
+    const containers = [{ name: 'web', environment: [{ name: 'PASSWORD', value: 'hunter2' }] }];
+    const call = answered(
+      {
+        host: 'ecs.eu-west-1.amazonaws.com',
+        signingName: 'ecs',
+        headers: {
+          'x-amz-target': 'AmazonEC2ContainerServiceV20141113.RegisterTaskDefinition',
+        },
+        body: JSON.stringify({ family: 'web', containerDefinitions: containers }),
+      },
+      JSON.stringify({
+        taskDefinition: { taskDefinitionArn: arn, containerDefinitions: containers },
+      }),
+    );
+    expect(call).toMatchObject({
+      parameters: { family: 'web', 'answer.taskDefinition.taskDefinitionArn': arn },
+    });
+    expect(JSON.stringify(call)).not.toContain('hunter2');
+  });
+
   it('is the account of the caller, in the XML of the query protocol', () => {
     const call = answered(
       {

@@ -45,7 +45,16 @@ export function heldBy(
 }
 
 /** What holds a role for instances. */
-export const instanceProfile = 'instance profile';
+const instanceProfile = 'instance profile';
+
+/** What holds roles for tasks of ECS. */
+export const taskDefinition = 'task definition';
+
+/** The transforms that find the roles which other calls put into what holds them. */
+export const rolesHeldBy: Readonly<Record<string, string>> = {
+  [instanceProfile]: 'profileRole',
+  [taskDefinition]: 'taskRoles',
+};
 
 /**
  * Returns the roles of the instance profiles in these parameters.

@@ -1,4 +1,12 @@
-import { heldBy, type PassedRoles, passedTo, profiles, roles, unknown } from './passed-role.ts';
+import {
+  heldBy,
+  type PassedRoles,
+  passedTo,
+  profiles,
+  roles,
+  taskDefinition,
+  unknown,
+} from './passed-role.ts';
 
 /** Services whose ids begin with d to h; the source of the rows is in pass-role.ts. */
 export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
@@ -186,9 +194,7 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     CreateCapacityProvider: [
       ...roles('ecs.amazonaws.com', 'managedInstancesProvider.infrastructureRoleArn'),
     ],
-    CreateDaemon: [
-      ...heldBy('task definition', 'ecs-tasks.amazonaws.com', 'daemonTaskDefinitionArn'),
-    ],
+    CreateDaemon: [...heldBy(taskDefinition, 'ecs-tasks.amazonaws.com', 'daemonTaskDefinitionArn')],
     CreateExpressGatewayService: ['infrastructureRoleArn', 'executionRoleArn', 'taskRoleArn'],
     CreateService: [
       'loadBalancers[].advancedConfiguration.roleArn',
@@ -206,21 +212,19 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
       ...roles('ecs-tasks.amazonaws.com', 'taskRoleArn', 'executionRoleArn'),
     ],
     RunTask: [
-      ...heldBy('task definition', 'ecs-tasks.amazonaws.com', 'taskDefinition'),
+      ...heldBy(taskDefinition, 'ecs-tasks.amazonaws.com', 'taskDefinition'),
       ...roles('ecs-tasks.amazonaws.com', 'overrides.taskRoleArn', 'overrides.executionRoleArn'),
       ...roles('ecs.amazonaws.com', 'volumeConfigurations[].managedEBSVolume.roleArn'),
     ],
     StartTask: [
-      ...heldBy('task definition', 'ecs-tasks.amazonaws.com', 'taskDefinition'),
+      ...heldBy(taskDefinition, 'ecs-tasks.amazonaws.com', 'taskDefinition'),
       ...roles('ecs-tasks.amazonaws.com', 'overrides.taskRoleArn', 'overrides.executionRoleArn'),
       ...roles('ecs.amazonaws.com', 'volumeConfigurations[].managedEBSVolume.roleArn'),
     ],
     UpdateCapacityProvider: [
       ...roles('ecs.amazonaws.com', 'managedInstancesProvider.infrastructureRoleArn'),
     ],
-    UpdateDaemon: [
-      ...heldBy('task definition', 'ecs-tasks.amazonaws.com', 'daemonTaskDefinitionArn'),
-    ],
+    UpdateDaemon: [...heldBy(taskDefinition, 'ecs-tasks.amazonaws.com', 'daemonTaskDefinitionArn')],
     UpdateExpressGatewayService: ['executionRoleArn', 'taskRoleArn'],
     UpdateService: [
       'deploymentConfiguration.lifecycleHooks[].roleArn',
