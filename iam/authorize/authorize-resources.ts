@@ -83,16 +83,15 @@ function nameResources(entry: ResourceEntry, text: string, call: ApiCall): Named
       arns,
     };
   }
-  const bound = Object.entries(entry.bind ?? {})
-    .map(([variable, expression]): [string, readonly string[]] => [
-      variable,
-      evaluateExpression(expression, call),
-    ])
-    .filter(([, values]) => values.length > 0);
-  const arns = fillTemplate(template, new Map(bound), call);
-  const variables = bound.map(([variable]) => variable);
+  const bound = new Map<string, readonly string[]>();
+  for (const [variable, expression] of Object.entries(entry.bind ?? {})) {
+    const values = evaluateExpression(expression, call);
+    if (values.length > 0) bound.set(variable, values);
+  }
+  const arns = fillTemplate(template, bound, call);
+  const variables = [...bound.keys()];
   const isInFull = template.variables.every(
-    (variable) => callVariables.has(variable) || variables.includes(variable),
+    (variable) => callVariables.has(variable) || bound.has(variable),
   );
   const isNamed = variables.length > 0;
   return { isRequired, isNamed, isInFull, isVerbatim: false, variables, arns };
@@ -100,6 +99,8 @@ function nameResources(entry: ResourceEntry, text: string, call: ApiCall): Named
 
 // Of the optional types, those that the request names in full; where it names none in full, those it names in part.
 function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[] {
+  // Most actions are checked on one type, and there is nothing to choose.
+  if (named.length === 1) return named.filter(({ isRequired, isNamed }) => isRequired || isNamed);
   const optional = named.filter(({ isRequired, isNamed }) => !isRequired && isNamed);
   const formed = optional.filter(({ isVerbatim }) => !isVerbatim);
   const inFull = (formed.some(({ isInFull }) => isInFull) ? formed : optional).filter(
@@ -112,6 +113,7 @@ function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[
 // Of optional types, one that the request names in more detail replaces the one that it extends: an alias its
 // function, an index its table.
 function dropLessSpecific(named: readonly NamedResources[]): readonly NamedResources[] {
+  if (named.length === 1) return named;
   return named.filter(
     (one) =>
       one.isRequired ||

@@ -17,7 +17,9 @@ export function fillTemplate(
   values: ReadonlyMap<string, readonly string[]>,
   call: ApiCall,
 ): readonly FilledArn[] {
-  let filled: readonly FilledArn[] = [{ arn: template.parts[0] ?? '', reasons: [] }];
+  const plain = fillPlainly(template, values, call);
+  if (plain !== undefined) return [{ arn: plain, reasons: none }];
+  let filled: readonly FilledArn[] = [{ arn: template.parts[0] ?? '', reasons: none }];
   for (let at = 1; at < template.parts.length; at += 2) {
     const variable = template.parts[at] ?? '';
     const literal = template.parts[at + 1] ?? '';
@@ -26,6 +28,28 @@ export function fillTemplate(
     filled = literal === '' ? extended : extended.map((so) => addLiteral(so, literal));
   }
   return filled;
+}
+
+const none: readonly string[] = [];
+
+/** Returns the one ARN without wildcards that nearly every call gives; undefined where there is more to say. */
+function fillPlainly(
+  { parts }: ArnTemplate,
+  values: ReadonlyMap<string, readonly string[]>,
+  call: ApiCall,
+): string | undefined {
+  let arn = parts[0] ?? '';
+  for (let at = 1; at < parts.length; at += 2) {
+    const variable = parts[at] ?? '';
+    const literal = parts[at + 1] ?? '';
+    const known = values.get(variable) ?? callValue(variable, call);
+    const [only = ''] = known;
+    if (known.length !== 1 || only.startsWith('arn:') || literal.includes('*')) return undefined;
+    const { text, reasons } = writeValue(only);
+    if (reasons.length > 0) return undefined;
+    arn += text + literal;
+  }
+  return arn;
 }
 
 function addLiteral(so: FilledArn, literal: string): FilledArn {
