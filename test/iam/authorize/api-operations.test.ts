@@ -7,8 +7,8 @@ import { asRecord, asText, asTexts, readScenarios } from '../../scenarios/read-s
 import { apiCall } from './api-call.ts';
 
 // AWS's tables "API operations" of the Service Authorization Reference, one file a page: the operations that AWS lists
-// with other actions than the one of their own name. Any other operation is held to the action of its own name; of the
-// longest pages (bedrock, elasticache, ssm, rds, guardduty, cognito-idp, cloudfront, config) parts were not read.
+// with other actions than the one of their own name. Any other operation is held to the action of its own name. S3 Express
+// has no such table.
 const listed = readScenarios('api-operations', (value, where) => {
   const row = asRecord(value, where);
   return {

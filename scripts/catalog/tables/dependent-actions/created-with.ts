@@ -144,7 +144,6 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
     CreateDBCluster: addRole,
     RestoreDBClusterFromS3: addRole,
     RestoreDBClusterFromSnapshot: addRole,
-    RestoreDBClusterToPointInTime: addRole,
   },
   // Source: Amazon S3 API Reference, CreateBucket, permissions.
   s3: {
