@@ -185,6 +185,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
   ),
   urlEncoded: each((value) => encodeURIComponent(value)),
   taskRoles: ([names = []], call) => names.flatMap((name) => findTaskRoles(name, call)),
+  // A value that matters only beside another one.
+  together: ([values = [], others = []]) => (others.length === 0 ? [] : values),
   unversioned: ([keys = [], versions = []]) => (versions.length === 0 ? keys : []),
   // A task definition is named by its family, with or without a revision.
   taskFamily: each((name) => (name.startsWith('arn:') ? undefined : name.replace(/:\d+$/, ''))),

@@ -79,6 +79,7 @@ export const answerHeaders: Readonly<
     CopyObject: encryption,
     CreateMultipartUpload: encryption,
     GetObject: encryption,
+    HeadObject: { SSEKMSKeyId: encryption.SSEKMSKeyId },
     PutObject: encryption,
     UploadPart: encryption,
     UploadPartCopy: encryption,

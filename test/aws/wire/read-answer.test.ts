@@ -180,7 +180,7 @@ describe('what an answer tells', () => {
       parameters: { Bucket: 'b', Key: 'k' },
     });
     const headers = headersOf({ 'x-amz-server-side-encryption-aws-kms-key-id': key });
-    expect(JSON.stringify(answeredByS3('HEAD', '/k', headers))).not.toContain(key);
+    expect(JSON.stringify(answeredByS3('DELETE', '/k', headers))).not.toContain(key);
   });
 
   it('is nothing where the answer is not what it should be', () => {

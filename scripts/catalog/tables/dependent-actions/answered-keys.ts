@@ -30,6 +30,12 @@ const byDefault = ['SSEKMSKeyId', 'ServerSideEncryption'];
 // Source: Amazon S3 API Reference, CompleteMultipartUpload, permissions.
 const decryptParts: OperationRow = use(['Decrypt'], parts);
 
+// Source: Amazon S3 API Reference, HeadObject, `x-amz-checksum-mode`: metadata alone is read without the key.
+const readChecksum: OperationRow = use(
+  ['Decrypt'],
+  'Amazon S3 API Reference, HeadObject, `x-amz-checksum-mode`',
+).map((row) => ({ ...row, when: [`together(${answered}, ChecksumMode)`] }));
+
 /** What S3 does for the caller with the KMS keys that its answers name, by service id and operation. */
 export const answeredKeys: OperationRows = {
   s3: {
@@ -37,6 +43,7 @@ export const answeredKeys: OperationRows = {
     CopyObject: use(['GenerateDataKey'], guide, byDefault),
     CreateMultipartUpload: use(['Decrypt', 'GenerateDataKey'], parts, byDefault),
     GetObject: use(['Decrypt'], guide),
+    HeadObject: readChecksum,
     PutObject: use(['GenerateDataKey'], guide, byDefault),
     UploadPart: decryptParts,
     UploadPartCopy: decryptParts,
