@@ -32,6 +32,14 @@ const launches: OperationRow = [
   },
 ];
 
+const launchesFleet: OperationRow = [
+  {
+    action: 'ec2:RunInstances',
+    types: [],
+    because: 'launches its instances in the name of the caller, from contents that are unseen',
+  },
+];
+
 const identityCenter = (
   because: string,
   when: string | undefined,
@@ -123,6 +131,9 @@ export const askedFor: OperationRows = {
       { action: 'config:GetConnector', because: 'reads the connector that it records through' },
     ],
   },
+  // Source: Amazon EC2 User Guide, "Spot Fleet permissions" and "EC2 Fleet prerequisites"; the error that a caller
+  // without it gets from CreateFleet names it: https://github.com/aws/karpenter-provider-aws/issues/1488.
+  ec2: { CreateFleet: launchesFleet, RequestSpotFleet: launchesFleet },
   // Source: "API operations defined by Amazon Elastic Container Service".
   ecs: {
     CreateCapacityProvider: ofCluster,

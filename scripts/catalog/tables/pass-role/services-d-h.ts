@@ -171,11 +171,21 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
   }),
   ec2: passedTo('ec2.amazonaws.com', {
     AssociateIamInstanceProfile: [...profiles('IamInstanceProfile.Arn', 'IamInstanceProfile.Name')],
-    CreateFlowLogs: [...roles(unknown, 'DeliverLogsPermissionArn', 'DeliverCrossAccountRole')],
+    CreateFlowLogs: [
+      ...roles('vpc-flow-logs.amazonaws.com', 'DeliverLogsPermissionArn'),
+      ...roles(unknown, 'DeliverCrossAccountRole'),
+    ],
     ReplaceIamInstanceProfileAssociation: [
       ...profiles('IamInstanceProfile.Arn', 'IamInstanceProfile.Name'),
     ],
-    RequestSpotFleet: [...roles('spotfleet.amazonaws.com', 'SpotFleetRequestConfig.IamFleetRole')],
+    // Source: Amazon EC2 User Guide, "Spot Fleet permissions", for the profile of a launch specification too.
+    RequestSpotFleet: [
+      ...roles('spotfleet.amazonaws.com', 'SpotFleetRequestConfig.IamFleetRole'),
+      ...profiles(
+        'SpotFleetRequestConfig.LaunchSpecifications[].IamInstanceProfile.Arn',
+        'SpotFleetRequestConfig.LaunchSpecifications[].IamInstanceProfile.Name',
+      ),
+    ],
     RequestSpotInstances: [
       ...profiles(
         'LaunchSpecification.IamInstanceProfile.Arn',
