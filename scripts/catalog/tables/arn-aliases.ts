@@ -16,6 +16,7 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     'data-automation-project': ['dataAutomationConfiguration.dataAutomationProjectArn'],
     'default-prompt-router': ['promptRouterArn'],
     'foundation-model': ['modelId', 'desiredModelId', 'models[].modelArn'],
+    guardrail: ['guardrailIdentifier', 'guardrailConfig.guardrailIdentifier'],
   },
   'bedrock-agentcore': { runtime: ['agentRuntimeArn'] },
   ce: {

@@ -97,16 +97,37 @@ const invokeFunction: OperationRow = [
   },
 ];
 
+// Source: "API operations defined by Amazon Bedrock"; Amazon Bedrock User Guide, "Set up permissions to use guardrails".
+const guardrail = (identifier: string): OperationRow => [
+  {
+    action: 'bedrock:ApplyGuardrail',
+    when: [identifier],
+    types: ['guardrail'],
+    because: 'applies the guardrail that it names',
+  },
+];
+
 const rows: OperationRows = {
   accessanalyzer: {
     GetFindingV2: one('access-analyzer:GetFinding'),
     ListFindingsV2: one('access-analyzer:ListFindings'),
   },
   'bedrock-runtime': {
-    Converse: modelInvocation('bedrock:InvokeModel'),
-    ConverseStream: modelInvocation('bedrock:InvokeModelWithResponseStream'),
-    InvokeModel: modelInvocation('bedrock:InvokeModel'),
-    InvokeModelWithResponseStream: modelInvocation('bedrock:InvokeModelWithResponseStream'),
+    Converse: [
+      ...modelInvocation('bedrock:InvokeModel'),
+      ...guardrail('guardrailConfig.guardrailIdentifier'),
+    ],
+    ConverseStream: [
+      ...modelInvocation('bedrock:InvokeModelWithResponseStream'),
+      ...guardrail('guardrailConfig.guardrailIdentifier'),
+    ],
+    InvokeModel: [...modelInvocation('bedrock:InvokeModel'), ...guardrail('guardrailIdentifier')],
+    // Source: "API operations defined by Amazon Bedrock".
+    InvokeModelWithBidirectionalStream: modelInvocation('bedrock:InvokeModel'),
+    InvokeModelWithResponseStream: [
+      ...modelInvocation('bedrock:InvokeModelWithResponseStream'),
+      ...guardrail('guardrailIdentifier'),
+    ],
     // Source: Amazon Bedrock API Reference, StartAsyncInvoke.
     StartAsyncInvoke: modelInvocation('bedrock:InvokeModel'),
   },

@@ -31,7 +31,11 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   batch: 'batch:TagResource',
   bedrock: 'bedrock:TagResource',
   'bedrock-agent': 'bedrock:TagResource',
+  'bedrock-agent-runtime': 'bedrock:TagResource',
   'bedrock-agentcore-control': 'bedrock-agentcore:TagResource',
+  'bedrock-data-automation': 'bedrock:TagResource',
+  'bedrock-data-automation-runtime': 'bedrock:TagResource',
+  'bedrock-runtime': 'bedrock:TagResource',
   cloudformation: 'cloudformation:TagResource',
   cloudfront: 'cloudfront:TagResource',
   cloudtrail: 'cloudtrail:AddTags',
@@ -148,6 +152,12 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
 export const createdTypes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   batch: { RegisterJobDefinition: ['job-definition-revision'] },
   bedrock: { CreateModelCopyJob: ['custom-model'] },
+  'bedrock-data-automation': {
+    InvokeBlueprintOptimizationAsync: ['blueprint-optimization-invocation'],
+  },
+  'bedrock-data-automation-runtime': {
+    InvokeDataAutomationAsync: ['data-automation-invocation-job'],
+  },
   comprehend: { CreateEndpoint: ['document-classifier-endpoint', 'entity-recognizer-endpoint'] },
   datasync: Object.fromEntries(
     [

@@ -184,6 +184,7 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
     CreateModelImportJob: ['roleArn'],
     CreateModelInvocationJob: ['roleArn'],
     PutModelInvocationLoggingConfiguration: ['loggingConfig.cloudWatchConfig.roleArn'],
+    UpdateMarketplaceModelEndpoint: ['endpointConfig.sageMaker.executionRole'],
   }),
   'bedrock-agent': passedTo('bedrock.amazonaws.com', {
     CreateAgent: ['agentResourceRoleArn'],

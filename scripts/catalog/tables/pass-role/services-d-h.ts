@@ -485,6 +485,9 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
   }),
   guardduty: passedTo('malware-protection-plan.guardduty.amazonaws.com', {
     CreateMalwareProtectionPlan: ['Role'],
+    StartMalwareScan: [
+      ...roles('malware-protection.guardduty.amazonaws.com', 'ScanConfiguration.Role'),
+    ],
     UpdateMalwareProtectionPlan: ['Role'],
   }),
   healthlake: passedTo('healthlake.amazonaws.com', {

@@ -54,6 +54,7 @@ export const variableAliasesAToC: VariableAliases = {
   'bcm-data-exports': { 'table.Identifier': ['TableName'] },
   bedrock: {
     FlowExecutionId: ['executionIdentifier'],
+    GuardrailId: ['guardrailConfig.guardrailIdentifier'],
     'advanced-prompt-optimization-job.ResourceId': ['jobIdentifier', 'jobIdentifiers[]'],
     'application-inference-profile.ResourceId': ['inferenceProfileIdentifier'],
     'evaluation-job.ResourceId': ['jobIdentifier', 'jobIdentifiers[]'],
