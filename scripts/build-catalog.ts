@@ -16,6 +16,7 @@ import { renderScoping } from './catalog/scoping/render-scoping.ts';
 import { sampleBindings } from './catalog/scoping/sample-bindings.ts';
 import { readAwsSdkV2 } from './catalog/sources/aws-sdk-v2.ts';
 import { readAwsSdkV3Client } from './catalog/sources/aws-sdk-v3.ts';
+import { readDependentActions } from './catalog/sources/dependent-actions.ts';
 import { readDistilledAws } from './catalog/sources/distilled-aws.ts';
 import { readIamData } from './catalog/sources/iam-data.ts';
 import { dataPlaneServices } from './catalog/tables/data-plane-services.ts';
@@ -68,7 +69,7 @@ if (process.argv.includes('--check')) {
     console.log(`catalog: ${files.size} files are what their inputs give`);
   }
 } else if (process.argv.includes('--report')) {
-  console.log(renderReport(built));
+  console.log(renderReport(built, readDependentActions(join(packages, 'iam-data-2025'))));
 } else if (process.argv.includes('--sample')) {
   const seed = Number(process.argv[process.argv.indexOf('--sample') + 1]);
   for (const binding of sampleBindings(built, 50, seed)) console.log(JSON.stringify(binding));

@@ -1,10 +1,13 @@
 import type { BuiltService } from './build-service.ts';
+import { findUnasked } from './find-unasked.ts';
+import type { DependentActions } from './sources/dependent-actions.ts';
 
 /**
- * Renders what the catalog does not know, by service: operations without an action, and ARN variables that no parameter
- * fills, with the reason and the operations that lack them; then how many bindings each rule has made.
+ * Renders what the catalog does not know, by service: operations without an action, dependent actions that no row asks
+ * for, and ARN variables that no parameter fills, with the reason and the operations that lack them; then how many
+ * bindings each rule has made.
  */
-export function renderReport(built: readonly BuiltService[]): string {
+export function renderReport(built: readonly BuiltService[], dependent: DependentActions): string {
   const lines: string[] = [];
   for (const service of built) {
     const { entry } = service;
@@ -12,9 +15,13 @@ export function renderReport(built: readonly BuiltService[]): string {
       .filter(([, { grants }]) => grants === undefined)
       .map(([name]) => name);
     const unbound = unboundVariables(service);
-    if (actionless.length === 0 && unbound.size === 0) continue;
+    const unasked = findUnasked(entry, dependent);
+    if (actionless.length + unbound.size + unasked.size === 0) continue;
     lines.push(entry.service);
     if (actionless.length > 0) lines.push(`  without an action: ${actionless.join(', ')}`);
+    for (const [action, operations] of unasked) {
+      lines.push(`  ${action} not asked for in ${operations.join(', ')}`);
+    }
     for (const [variable, operations] of unbound) {
       lines.push(`  ${variable} unbound in ${[...operations].join(', ')}`);
     }
