@@ -70,16 +70,20 @@ export const anyPermissions = fc.array(
 );
 
 /**
- * Permissions among which nothing is made superfluous by several others together: conditions stand on
- * exact ARNs only and are not negated.
+ * Permissions among which nothing is made superfluous by others: conditions stand on exact ARNs only, are not negated, and
+ * fail where their keys are missing, as `ForAllValues` does not.
  */
 export const plainPermissions = fc.array(
   fc.oneof(
     arbitraryPermission([...exactArns, ...patterns], [{}]),
-    arbitraryPermission(exactArns, foldable),
+    arbitraryPermission(exactArns, foldable.filter(failsWithoutKeys)),
   ),
   { maxLength: 8 },
 );
+
+function failsWithoutKeys(conditions: Conditions): boolean {
+  return !Object.keys(conditions).some((operator) => operator.startsWith('ForAllValues:'));
+}
 
 /** Every request that tells one of the permissions above from another. */
 export const everyRequest: readonly OracleRequest[] = actions.flatMap((action) =>
