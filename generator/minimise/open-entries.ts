@@ -10,9 +10,11 @@ export interface OpenEntries {
   count: number;
 }
 
-/** Marks of places: no entry, an entry that a product has, one that none has. */
+// Marks of places: no entry, and an entry that a product has.
 const noEntry = 0;
 const closedEntry = 1;
+
+/** Marks the place of an entry that no product has yet. */
 export const openEntry = 2;
 
 /** Returns the entries of a table, all open. `turned` is the table with rows and columns changed about. */

@@ -13,6 +13,7 @@ export function rowsIn(set: RowSet): readonly number[] {
   return rows;
 }
 
+/** Tells whether the other set has every row of a set. */
 export function isWithin(inner: RowSet, outer: RowSet): boolean {
   return (inner & ~outer) === 0;
 }

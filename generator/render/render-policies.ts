@@ -21,6 +21,7 @@ export const policyFormats = [
   'markdown',
 ] as const;
 
+/** A format that policies are written in, by its name on the command line. */
 export type PolicyFormat = (typeof policyFormats)[number];
 
 /** Returns policies in a format, a newline at the end. The same policies give the same bytes. */

@@ -1,5 +1,6 @@
 import type { ApiCall } from '../../aws/api-call.ts';
 import type { GrantEntry } from '../../aws/catalog/entries.ts';
+import { globalPrefixes } from './rules/global-prefixes.ts';
 
 /**
  * Returns a grant with the region of the call as an offered condition, where the action takes no resource that could
@@ -13,51 +14,3 @@ export function withRegion(grant: GrantEntry, { service, region }: ApiCall): Gra
   const equals = { ...grant.offered?.StringEquals, 'aws:RequestedRegion': [region] };
   return { ...grant, offered: { ...grant.offered, StringEquals: equals } };
 }
-
-/**
- * Service prefixes whose requests go to one endpoint, or to one in another region than the one that is meant.
- * Source: AWS Prescriptive Guidance, AWS Privacy Reference Architecture, policy that denies requests outside of the
- * European Union: what it exempts as a whole, and S3, of which it exempts the listing of buckets.
- */
-const globalPrefixes: ReadonlySet<string> = new Set([
-  'account',
-  'acm',
-  'aws-marketplace',
-  'aws-marketplace-management',
-  'aws-portal',
-  'billing',
-  'budgets',
-  'ce',
-  'chime',
-  'cloudfront',
-  'config',
-  'cur',
-  'directconnect',
-  'fms',
-  'globalaccelerator',
-  'health',
-  'iam',
-  'importexport',
-  'kms',
-  'mobileanalytics',
-  'networkmanager',
-  'organizations',
-  'payments',
-  'pricing',
-  'route53',
-  'route53-recovery-cluster',
-  'route53-recovery-control-config',
-  'route53-recovery-readiness',
-  'route53domains',
-  's3',
-  'savingsplans',
-  'shield',
-  'sts',
-  'support',
-  'tax',
-  'trustedadvisor',
-  'waf',
-  'waf-regional',
-  'wafv2',
-  'wellarchitected',
-]);

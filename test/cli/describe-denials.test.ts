@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Denial } from '../../aws/denial.ts';
 import { runProgram } from '../../cli/program.ts';
+import { silentDenial } from '../scenarios/read-denials.ts';
 import { apiCall, getObject, makeTestFolder, recordSession } from './recorded-session.ts';
 import { createTestTerminal } from './test-terminal.ts';
 
@@ -10,21 +11,12 @@ async function run(cwd: string, ...args: readonly string[]) {
   return { exitCode, result: terminal.result(), talk: terminal.talk() };
 }
 
-const silent: Denial = {
-  principal: null,
-  action: null,
-  resources: [],
-  deniedBy: null,
-  isExplicit: false,
-  policy: null,
-  encodedMessage: null,
-};
 const deniedObject = (key: string, denial: Partial<Denial>) =>
   getObject(key, {
     outcome: 'denied',
     status: 403,
     errorCode: 'AccessDenied',
-    denials: [{ ...silent, ...denial }],
+    denials: [{ ...silentDenial, ...denial }],
   });
 
 describe('a recording with denials', () => {
@@ -73,7 +65,7 @@ describe('a recording with denials', () => {
           outcome: 'denied',
           status: 403,
           errorCode: 'UnauthorizedOperation',
-          denials: [{ ...silent, encodedMessage: 'cBvgBT8WNf4XP8CR2Vgj' }],
+          denials: [{ ...silentDenial, encodedMessage: 'cBvgBT8WNf4XP8CR2Vgj' }],
         },
       ),
     ]);
