@@ -1,14 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 
-/** Some whole lines of a file, without their line feeds. */
+/** Some whole lines of a file. */
 export interface LineBatch {
-  readonly lines: readonly Buffer[];
+  /** The lines with a line feed between each two of them, and none behind the last. */
+  readonly bytes: Buffer;
   /** True for the one line after the last line feed: what was written last may have been torn off. */
   readonly isUnended: boolean;
 }
 
 const CHUNK_BYTES = 1024 * 1024;
+const LINE_FEED = 10;
 
 /** Yields the lines of a file, some at a time. Reads no more ahead than one chunk. */
 export function readFileLines(path: string): AsyncGenerator<LineBatch> {
@@ -23,21 +25,44 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   let begun: Buffer[] = [];
   for await (const chunk of chunks) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    const lines: Buffer[] = [];
-    let start = 0;
-    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-      const line = bytes.subarray(start, end);
-      lines.push(begun.length === 0 ? line : Buffer.concat([...begun, line]));
-      begun = [];
-      start = end + 1;
+    const end = bytes.lastIndexOf(LINE_FEED);
+    if (end === -1) {
+      begun.push(bytes);
+      continue;
     }
-    if (start < bytes.length) begun.push(bytes.subarray(start));
-    if (lines.length > 0) yield { lines, isUnended: false };
+    yield { bytes: joined([...begun, bytes.subarray(0, end)]), isUnended: false };
+    begun = [bytes.subarray(end + 1)];
   }
-  if (begun.length > 0) yield { lines: [Buffer.concat(begun)], isUnended: true };
+  const last = joined(begun);
+  if (last.length > 0) yield { bytes: last, isUnended: true };
+}
+
+/** Returns the lines of a batch as they are in the file. */
+export function linesOf({ bytes }: LineBatch): readonly Buffer[] {
+  const lines: Buffer[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  lines.push(bytes.subarray(start));
+  return lines;
+}
+
+/** Returns the texts of a batch's lines; undefined in the place of a line whose bytes are not UTF-8. */
+export function textsOf(batch: LineBatch): readonly (string | undefined)[] {
+  // Decoded at once where all is well: a line feed is never a part of another character.
+  return isUtf8(batch.bytes)
+    ? batch.bytes.toString('utf8').split('\n')
+    : linesOf(batch).map(decodeLine);
 }
 
 /** Returns the text of a line; undefined where its bytes are not UTF-8. */
 export function decodeLine(line: Buffer): string | undefined {
   return isUtf8(line) ? line.toString('utf8') : undefined;
+}
+
+function joined(parts: readonly Buffer[]): Buffer {
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 ? only : Buffer.concat(parts);
 }

@@ -3,7 +3,7 @@ import { hasErrorCode, messageOf } from '../file-error.ts';
 import { sortCalls } from '../merge.ts';
 import type { SessionCall } from '../session-call.ts';
 import { badData, parseJson } from './json-fields.ts';
-import { decodeLine, type LineBatch, readFileLines } from './line-reader.ts';
+import { type LineBatch, readFileLines, textsOf } from './line-reader.ts';
 import { parseSessionCall } from './parse-call.ts';
 import { parseSessionHeader, SESSION_END, type SessionHeader } from './session-header.ts';
 
@@ -30,8 +30,9 @@ export async function findSessionFile(path: string): Promise<StoredSession | und
  * @throws LeastgrantError E_SESSION_DAMAGED, or E_INPUT for a newer format
  */
 export async function readSessionHeader(path: string): Promise<SessionHeader> {
-  for await (const { lines } of readFileLines(path)) {
-    for (const line of lines) return at(path, 1, () => parseSessionHeader(textOf(line)));
+  for await (const batch of readFileLines(path)) {
+    const [first] = textsOf(batch);
+    return at(path, 1, () => parseSessionHeader(expectText(first)));
   }
   throw damaged(path, 1, badData('the file is empty'));
 }
@@ -47,10 +48,10 @@ export async function readSession(
 ): Promise<StoredSession> {
   const reader = new SessionReader();
   let number = 0;
-  for await (const { lines } of batches) {
-    for (const line of lines) {
+  for await (const batch of batches) {
+    for (const line of textsOf(batch)) {
       number += 1;
-      at(source, number, () => reader.take(textOf(line)));
+      at(source, number, () => reader.take(expectText(line)));
     }
   }
   return at(source, number + 1, () => reader.finish());
@@ -84,10 +85,9 @@ class SessionReader {
   }
 }
 
-function textOf(line: Buffer): string {
-  const text = decodeLine(line);
-  if (text === undefined) throw badData('not UTF-8');
-  return text.trimEnd();
+function expectText(line: string | undefined): string {
+  if (line === undefined) throw badData('not UTF-8');
+  return line.trimEnd();
 }
 
 function at<T>(source: string, line: number, read: () => T): T {

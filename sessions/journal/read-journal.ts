@@ -1,5 +1,5 @@
 import { LeastgrantError } from '../../errors.ts';
-import { decodeLine, readFileLines } from '../format/line-reader.ts';
+import { decodeLine, linesOf, readFileLines } from '../format/line-reader.ts';
 import { sortCalls } from '../merge.ts';
 import { toSessionCall } from '../recorded-calls.ts';
 import type { SessionCall } from '../session-call.ts';
@@ -32,7 +32,7 @@ export async function readJournal(path: string): Promise<Journal> {
   for await (const batch of readFileLines(path)) {
     isTorn = batch.isUnended;
     if (isTorn) break;
-    for (const line of batch.lines) reader.take(line);
+    for (const line of linesOf(batch)) reader.take(line);
   }
   return { ...reader.finish(), isTorn };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeLine, readLines } from '../../../sessions/format/line-reader.ts';
+import { linesOf, readLines, textsOf } from '../../../sessions/format/line-reader.ts';
 
 interface Read {
   readonly lines: string[];
@@ -11,7 +11,9 @@ async function readAll(chunks: readonly Uint8Array[]): Promise<Read> {
   const lines: string[] = [];
   let isUnended = false;
   for await (const batch of readLines(streamOf(chunks))) {
-    lines.push(...batch.lines.map((line) => decodeLine(line) ?? 'not UTF-8'));
+    const texts = textsOf(batch).map((text) => text ?? 'not UTF-8');
+    expect(linesOf(batch)).toHaveLength(texts.length);
+    lines.push(...texts);
     isUnended = batch.isUnended;
   }
   return { lines, isUnended };
@@ -54,6 +56,7 @@ describe('readLines', () => {
   });
 
   it('replaces no byte that is not UTF-8', async () => {
-    expect((await readAll([Buffer.from([0x61, 0xff, 0x0a])])).lines).toEqual(['not UTF-8']);
+    const bytes = Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x0a, 0x63, 0x0a]);
+    expect((await readAll([bytes])).lines).toEqual(['a', 'not UTF-8', 'c']);
   });
 });
