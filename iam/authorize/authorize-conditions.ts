@@ -18,7 +18,7 @@ export function authorizeConditions(
   call: ApiCall,
   isChosen: ConditionChoice,
 ): AuthorizedConditions {
-  if (grant.conditions === undefined && grant.offered === undefined) return { conditions: {} };
+  if (grant.conditions === undefined && grant.offered === undefined) return unconditional;
   const all = [
     ...fillConditions(grant.conditions, call, false),
     ...fillConditions(grant.offered, call, true),
@@ -32,6 +32,8 @@ export function authorizeConditions(
   }
   return available.size === 0 ? { conditions } : { conditions, available: [...available].sort() };
 }
+
+const unconditional: AuthorizedConditions = { conditions: {} };
 
 interface FilledCondition {
   readonly operator: string;

@@ -2,7 +2,7 @@ import type { ApiCall } from '../../aws/api-call.ts';
 import { parseArn } from '../../aws/arn.ts';
 import type { ResourceEntry } from '../../aws/catalog/entries.ts';
 import type { Wildcard } from '../permission.ts';
-import { matchesTemplate, parseArnTemplate } from './arn-template.ts';
+import { type ArnTemplate, matchesTemplate, parseArnTemplate } from './arn-template.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { fillTemplate } from './fill-template.ts';
 import { writeValue } from './write-value.ts';
@@ -26,7 +26,11 @@ export function authorizeResources(
   const named = entries.map((entry) => nameResources(entry, templates[entry.type] ?? '', call));
   const kept = dropLessSpecific(chooseNamed(named));
   if (kept.length === 0) return { resources: ['*'], wildcards: [unnamed] };
-  const all = kept.flatMap(({ arns }) => arns);
+  const all = kept.length === 1 ? (kept[0]?.arns ?? []) : kept.flatMap(({ arns }) => arns);
+  const [only] = all;
+  if (only !== undefined && all.length === 1 && only.reasons.length === 0) {
+    return { resources: [only.arn], wildcards: none };
+  }
   const wildcards = all
     .filter(({ reasons }) => reasons.length > 0)
     .map(({ arn, reasons }) => ({ resource: arn, reason: reasons.join('; ') }));
@@ -40,6 +44,7 @@ export function authorizeResources(
 /** The reason of a `*` that no ARN could take the place of. */
 export const noResourceReason = 'AWS checks this action on no particular resource';
 
+const none: readonly Wildcard[] = [];
 const noResource = { resource: '*', reason: noResourceReason };
 const unnamed = {
   resource: '*',
@@ -49,12 +54,11 @@ const unnamed = {
 interface NamedResources {
   readonly isRequired: boolean;
   readonly isNamed: boolean;
-  /** True where the request fills every variable that the call itself does not. */
-  readonly isInFull: boolean;
   /** True where the request names an ARN that has not the form of this type: taken as it is, for want of better. */
   readonly isVerbatim: boolean;
-  /** The variables that the request fills. */
-  readonly variables: readonly string[];
+  readonly template: ArnTemplate;
+  /** The values of the variables that the request fills one by one; undefined where it names the whole ARN. */
+  readonly bound: ReadonlyMap<string, readonly string[]> | undefined;
   readonly arns: readonly { readonly arn: string; readonly reasons: readonly string[] }[];
 }
 
@@ -63,38 +67,47 @@ const callVariables = new Set(['Partition', 'Region', 'Account']);
 function nameResources(entry: ResourceEntry, text: string, call: ApiCall): NamedResources {
   const template = parseArnTemplate(text);
   const isRequired = entry.required === true;
-  const named = (entry.arns ?? [])
-    .flatMap((expression) => evaluateExpression(expression, call))
-    .filter((value) => parseArn(value) !== undefined);
-  const matching = named.filter((value) => matchesTemplate(value, template));
-  const whole = matching.length > 0 ? matching : named;
-  if (whole.length > 0) {
-    const arns = whole.map((arn) => {
-      const { text, reasons } = writeValue(arn);
-      return { arn: text, reasons };
-    });
-    const isVerbatim = matching.length === 0;
-    return {
-      isRequired,
-      isNamed: true,
-      isInFull: true,
-      isVerbatim,
-      variables: template.variables,
-      arns,
-    };
-  }
+  const whole = entry.arns === undefined ? undefined : nameWhole(entry.arns, template, call);
+  if (whole !== undefined)
+    return { isRequired, isNamed: true, template, bound: undefined, ...whole };
   const bound = new Map<string, readonly string[]>();
-  for (const [variable, expression] of Object.entries(entry.bind ?? {})) {
-    const values = evaluateExpression(expression, call);
+  const { bind = {} } = entry;
+  for (const variable of Object.keys(bind)) {
+    const values = evaluateExpression(bind[variable] ?? '', call);
     if (values.length > 0) bound.set(variable, values);
   }
   const arns = fillTemplate(template, bound, call);
-  const variables = [...bound.keys()];
-  const isInFull = template.variables.every(
-    (variable) => callVariables.has(variable) || bound.has(variable),
+  return { isRequired, isNamed: bound.size > 0, isVerbatim: false, template, bound, arns };
+}
+
+/** Returns the whole ARNs that the request names; undefined where it names none. */
+function nameWhole(
+  expressions: readonly string[],
+  template: ArnTemplate,
+  call: ApiCall,
+): Pick<NamedResources, 'isVerbatim' | 'arns'> | undefined {
+  const named = expressions
+    .flatMap((expression) => evaluateExpression(expression, call))
+    .filter((value) => parseArn(value) !== undefined);
+  if (named.length === 0) return undefined;
+  const matching = named.filter((value) => matchesTemplate(value, template));
+  const arns = (matching.length > 0 ? matching : named).map((arn) => {
+    const { text, reasons } = writeValue(arn);
+    return { arn: text, reasons };
+  });
+  return { isVerbatim: matching.length === 0, arns };
+}
+
+/** The variables that the request fills. */
+function variablesOf({ bound, template }: NamedResources): readonly string[] {
+  return bound === undefined ? template.variables : [...bound.keys()];
+}
+
+/** Tells whether the request fills every variable that the call itself does not. */
+function isInFull({ bound, template }: NamedResources): boolean {
+  return template.variables.every(
+    (variable) => bound === undefined || callVariables.has(variable) || bound.has(variable),
   );
-  const isNamed = variables.length > 0;
-  return { isRequired, isNamed, isInFull, isVerbatim: false, variables, arns };
 }
 
 // Of the optional types, those that the request names in full; where it names none in full, those it names in part.
@@ -103,9 +116,7 @@ function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[
   if (named.length === 1) return named.filter(({ isRequired, isNamed }) => isRequired || isNamed);
   const optional = named.filter(({ isRequired, isNamed }) => !isRequired && isNamed);
   const formed = optional.filter(({ isVerbatim }) => !isVerbatim);
-  const inFull = (formed.some(({ isInFull }) => isInFull) ? formed : optional).filter(
-    ({ isInFull }) => isInFull,
-  );
+  const inFull = (formed.some(isInFull) ? formed : optional).filter(isInFull);
   const chosen = inFull.length > 0 ? inFull : optional;
   return named.filter((one) => one.isRequired || chosen.includes(one));
 }
@@ -113,14 +124,17 @@ function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[
 // Of optional types, one that the request names in more detail replaces the one that it extends: an alias its
 // function, an index its table.
 function dropLessSpecific(named: readonly NamedResources[]): readonly NamedResources[] {
-  if (named.length === 1) return named;
-  return named.filter(
-    (one) =>
-      one.isRequired ||
-      !named.some(
-        (other) =>
-          other.variables.length > one.variables.length &&
-          one.variables.every((variable) => other.variables.includes(variable)),
-      ),
-  );
+  if (named.length <= 1) return named;
+  const filled = named.map((one) => ({ one, variables: variablesOf(one) }));
+  return filled
+    .filter(
+      ({ one, variables }) =>
+        one.isRequired ||
+        !filled.some(
+          (other) =>
+            other.variables.length > variables.length &&
+            variables.every((variable) => other.variables.includes(variable)),
+        ),
+    )
+    .map(({ one }) => one);
 }

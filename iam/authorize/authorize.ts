@@ -126,7 +126,22 @@ function isNeeded(grant: GrantEntry, call: ApiCall): boolean {
   return grant.unless === undefined || !hasOne(grant.unless);
 }
 
+/** Of a grant that every call of the operation needs the sentence is the same for all of them, and made once. */
 function explain(grant: GrantEntry, call: ApiCall): string {
+  const known = explained.get(grant);
+  if (known?.service === call.service && known.operation === call.operation) return known.text;
+  const text = describeGrant(grant, call);
+  const { service, operation } = call;
+  if (grant.when === undefined) explained.set(grant, { service, operation, text });
+  return text;
+}
+
+const explained = new WeakMap<
+  GrantEntry,
+  { readonly service: string; readonly operation: string; readonly text: string }
+>();
+
+function describeGrant(grant: GrantEntry, call: ApiCall): string {
   const name = `${call.service} ${call.operation}`;
   if (grant.because !== undefined) return `${name}: ${grant.because}`;
   if (grant.from !== 'table') return `${name} is authorized as the action of the same name`;

@@ -38,18 +38,19 @@ function fillPlainly(
   values: ReadonlyMap<string, readonly string[]>,
   call: ApiCall,
 ): string | undefined {
-  let arn = parts[0] ?? '';
+  const texts = [parts[0] ?? ''];
   for (let at = 1; at < parts.length; at += 2) {
     const variable = parts[at] ?? '';
     const literal = parts[at + 1] ?? '';
     const known = values.get(variable) ?? callValue(variable, call);
-    const [only = ''] = known;
+    const only = known[0] ?? '';
     if (known.length !== 1 || only.startsWith('arn:') || literal.includes('*')) return undefined;
     const { text, reasons } = writeValue(only);
     if (reasons.length > 0) return undefined;
-    arn += text + literal;
+    texts.push(text, literal);
   }
-  return arn;
+  // Joined at once: a text that is added up stays a tree of its parts in memory.
+  return texts.join('');
 }
 
 function addLiteral(so: FilledArn, literal: string): FilledArn {
