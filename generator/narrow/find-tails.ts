@@ -1,3 +1,4 @@
+import { remember } from '../../aws/wire/remember.ts';
 import { namePartsOf } from './name-parts.ts';
 import { mayBeRandom } from './randomness.ts';
 import { isTestName } from './test-names.ts';
@@ -13,8 +14,10 @@ export interface Tail {
   readonly kind: 'number' | 'random' | 'mixed' | 'word';
 }
 
-/** Returns the parts of a name that a second recording may show to vary, in order. */
-export function findTails(name: string): readonly Tail[] {
+/** Returns the parts of a name that a second recording may show to vary, in order. Of each name they are found once. */
+export const findTails: (name: string) => readonly Tail[] = remember(tailsOf, 100_000);
+
+function tailsOf(name: string): readonly Tail[] {
   const isTest = isTestName(name);
   if (!isTest && !hasDigit.test(name)) return [];
   const tails: Tail[] = [];

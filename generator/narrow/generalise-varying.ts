@@ -1,6 +1,12 @@
 import type { NarrowRule } from './generalisation.ts';
 import type { NarrowThresholds } from './narrow-settings.ts';
-import { addItem, type NarrowedItem, type NarrowedItems, withForm } from './narrowed-item.ts';
+import {
+  addItem,
+  type NarrowedItem,
+  type NarrowedItems,
+  takeIn,
+  withForm,
+} from './narrowed-item.ts';
 import { isOwnId } from './own-id.ts';
 import { extensionStart, isObjectKey, isPath } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';
@@ -30,72 +36,95 @@ function generaliseKind(
   kind: PlaceKind,
   thresholds: NarrowThresholds,
 ): NarrowedItems {
-  const { hashes, counts } = hashSurroundings(items, kind);
-  const groups = new Map<string, NarrowedItem[]>();
-  let at = -1;
+  const groups = groupByPlace(items, kind);
+  let isAny = false;
+  for (const group of groups) {
+    if (group === undefined) continue;
+    group.isMany = group.size >= thresholdOf(group.first.form, kind, thresholds);
+    isAny ||= group.isMany;
+  }
+  return isAny ? openPlaces(items, groups, kind) : items;
+}
+
+/** Items that are equal but for one place. */
+interface Alike {
+  readonly first: NarrowedItem;
+  /** What stands before and behind the place in its variable. */
+  readonly before: string;
+  readonly behind: string;
+  size: number;
+  isMany: boolean;
+}
+
+/** Returns the group of each item, in the items' order; undefined for those that do not have the place. */
+function groupByPlace(items: NarrowedItems, kind: PlaceKind): readonly (Alike | undefined)[] {
+  const known = new Map<number, Alike[]>();
+  const groups: (Alike | undefined)[] = [];
   for (const item of items.values()) {
-    at += 1;
-    const alike = counts.get(hashes[at] ?? noPlace) ?? 0;
-    if (alike === 0 || alike < thresholdOf(item.form, kind, thresholds)) continue;
     const place = findPlace(item.form, kind);
-    if (place === undefined) continue;
-    const key = replace(item.form, kind, place, '\u0001').join('\u0000');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    if (place === undefined) {
+      groups.push(undefined);
+      continue;
+    }
+    const hash = hashAround(item.form, kind, place);
+    const candidates = known.get(hash);
+    const found = candidates?.find((group) => isAlike(group, item.form, kind, place));
+    const group = found ?? beginGroup(item, kind, place);
+    group.size += 1;
+    if (candidates === undefined) known.set(hash, [group]);
+    else if (found === undefined) candidates.push(group);
+    groups.push(group);
   }
-  const general = new Set<NarrowedItem>();
-  for (const members of groups.values()) {
-    const [first] = members;
-    if (first === undefined || members.length < thresholdOf(first.form, kind, thresholds)) continue;
-    for (const item of members) general.add(item);
-  }
-  return general.size === 0 ? items : openPlaces(items, general, kind);
+  return groups;
+}
+
+function beginGroup(first: NarrowedItem, { variable }: PlaceKind, { start, end }: Place): Alike {
+  const value = first.form.values[variable] ?? '';
+  return { first, before: value.slice(0, start), behind: value.slice(end), size: 0, isMany: false };
+}
+
+function isAlike(
+  { first, before, behind }: Alike,
+  { values }: ResourceForm,
+  { variable }: PlaceKind,
+  { start, end }: Place,
+): boolean {
+  const value = values[variable] ?? '';
+  return (
+    before.length === start &&
+    behind.length === value.length - end &&
+    value.startsWith(before) &&
+    value.endsWith(behind) &&
+    values.every((other, at) => at === variable || other === first.form.values[at])
+  );
 }
 
 function openPlaces(
   items: NarrowedItems,
-  general: ReadonlySet<NarrowedItem>,
+  groups: readonly (Alike | undefined)[],
   kind: PlaceKind,
 ): NarrowedItems {
   const narrowed: NarrowedItems = new Map();
-  for (const [resource, item] of items) {
-    const place = general.has(item) ? findPlace(item.form, kind) : undefined;
-    if (place === undefined) {
-      const known = narrowed.get(resource);
-      if (known === undefined) narrowed.set(resource, item);
-      else addItem(narrowed, item);
+  const opened = new Map<Alike, NarrowedItem>();
+  let at = 0;
+  for (const item of items.values()) {
+    const group = groups[at];
+    at += 1;
+    if (group?.isMany !== true) {
+      addItem(narrowed, item);
       continue;
     }
-    const values = replace(item.form, kind, place, '*');
-    const form = { head: item.form.head, type: item.form.type, values };
-    addItem(narrowed, withForm(item, form, [ruleOf(item.form, kind)]));
+    const known = opened.get(group);
+    opened.set(group, known === undefined ? openPlace(item, group, kind) : takeIn(known, item));
   }
+  for (const item of opened.values()) addItem(narrowed, item);
   return narrowed;
 }
 
-interface Surroundings {
-  /** Of each item in order, a number that is equal for equal surroundings of a place, and for few others. */
-  readonly hashes: Int32Array;
-  /** How many items have each. */
-  readonly counts: ReadonlyMap<number, number>;
-}
-
-const noPlace = -1;
-
-function hashSurroundings(items: NarrowedItems, kind: PlaceKind): Surroundings {
-  const hashes = new Int32Array(items.size).fill(noPlace);
-  const counts = new Map<number, number>();
-  let at = -1;
-  for (const { form } of items.values()) {
-    at += 1;
-    const place = findPlace(form, kind);
-    if (place === undefined) continue;
-    const hash = hashAround(form, kind, place);
-    hashes[at] = hash;
-    counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  }
-  return { hashes, counts };
+function openPlace(item: NarrowedItem, { before, behind }: Alike, kind: PlaceKind): NarrowedItem {
+  const { form } = item;
+  const values = form.values.with(kind.variable, `${before}*${behind}`);
+  return withForm(item, { ...form, values }, [ruleOf(form, kind)]);
 }
 
 /** FNV-1a, folded to the 30 bits that the engine keeps without allocating. */
@@ -139,17 +168,6 @@ function ruleOf(form: ResourceForm, { variable, depth, token }: PlaceKind): Narr
   if (token !== undefined) return 'manyParts';
   if (!isPath(form, variable)) return 'manyNames';
   return depth === 0 && isObjectKey(form.type.variables[variable]) ? 'manyFiles' : 'manyParts';
-}
-
-function replace(
-  { values }: ResourceForm,
-  { variable }: PlaceKind,
-  { start, end }: Place,
-  by: string,
-): readonly string[] {
-  return values.map((value, at) =>
-    at === variable ? value.slice(0, start) + by + value.slice(end) : value,
-  );
 }
 
 function* formsOf(items: NarrowedItems): Generator<ResourceForm> {

@@ -1,3 +1,4 @@
+import { remember } from '../../aws/wire/remember.ts';
 import { maskBase64 } from './mask-base64.ts';
 import { type FoundPart, type MaskRule, runSpecificForms } from './run-specific-forms.ts';
 import { isTestName } from './test-names.ts';
@@ -11,9 +12,11 @@ export interface MaskedText {
 
 /**
  * Replaces the parts of a name that were made for one run by `*`: what can be told from their form alone, seen once.
- * Regions and accounts in a name stay.
+ * Regions and accounts in a name stay. Many resources name the same bucket or table, which is masked once.
  */
-export function maskRunSpecific(text: string): MaskedText {
+export const maskRunSpecific: (text: string) => MaskedText = remember(maskText, 100_000);
+
+function maskText(text: string): MaskedText {
   if (!mayHoldId.test(text)) return { text, rules: none };
   let rules: Set<MaskRule> | undefined;
   let isTest: boolean | undefined;

@@ -53,5 +53,6 @@ export function namesPlace(text: string): boolean {
   return mayNamePlace.test(text) && anyPlace.test(text);
 }
 
-// Directions and their initials end in few letters, and a digit follows: far quicker to look for than a place.
-const mayNamePlace = /[hlt][-_]\d|[cehlnstw]\d|\d{12}/;
+// Directions end in few letters, what stands before their initials as well, and a digit follows: far quicker to look for
+// than a place.
+const mayNamePlace = /(?:al|th|st)[-_]?\d|[acefglnpsux][ns]?[censw]\d|\d{12}/;

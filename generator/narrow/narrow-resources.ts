@@ -146,16 +146,18 @@ function applyTails(
   tails: LearntTails,
   opened: Map<NarrowedItem, NarrowedItem>,
 ): NarrowedItems {
-  const changed: NarrowedItem[] = [];
-  const kept: NarrowedItems = new Map();
-  for (const [resource, item] of items) {
+  const changed = new Map<NarrowedItem, NarrowedItem>();
+  for (const item of items.values()) {
     const known = opened.get(item) ?? openTails(item, tails);
+    if (known === item) continue;
     opened.set(item, known);
-    if (known === item) kept.set(resource, item);
-    else changed.push(known);
+    changed.set(item, known);
   }
-  for (const item of changed) addItem(kept, item);
-  return changed.length === 0 ? items : kept;
+  if (changed.size === 0) return items;
+  const learnt: NarrowedItems = new Map();
+  for (const item of items.values()) if (!changed.has(item)) learnt.set(item.resource, item);
+  for (const item of changed.values()) addItem(learnt, item);
+  return learnt;
 }
 
 function openTails(item: NarrowedItem, tails: LearntTails): NarrowedItem {

@@ -23,7 +23,18 @@ export const mostExamples = 3;
 /** Adds an item; where its resource is there already, one item stands for the recorded resources of both. */
 export function addItem(items: NarrowedItems, item: NarrowedItem): void {
   const known = items.get(item.resource);
-  items.set(item.resource, known === undefined ? item : unite(known, item));
+  items.set(item.resource, known === undefined ? item : takeIn(known, item));
+}
+
+/** Returns an item that stands for the recorded resources of another one as well. */
+export function takeIn(item: NarrowedItem, other: NarrowedItem): NarrowedItem {
+  return {
+    resource: item.resource,
+    form: item.form,
+    rules: withRules(item.rules, other.rules),
+    recorded: item.recorded + other.recorded,
+    examples: firstOf(item.examples, other.examples),
+  };
 }
 
 /** Returns an item with another form, by more rules. */
@@ -44,16 +55,6 @@ export function withRules(
   return more.every((rule) => rules.includes(rule))
     ? rules
     : [...new Set([...rules, ...more])].sort();
-}
-
-function unite(left: NarrowedItem, right: NarrowedItem): NarrowedItem {
-  return {
-    resource: left.resource,
-    form: left.form,
-    rules: withRules(left.rules, right.rules),
-    recorded: left.recorded + right.recorded,
-    examples: firstOf(left.examples, right.examples),
-  };
 }
 
 function firstOf(left: readonly string[], right: readonly string[]): readonly string[] {

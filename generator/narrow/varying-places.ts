@@ -24,10 +24,11 @@ export function placeKindsOf(forms: Iterable<ResourceForm>): readonly PlaceKind[
     for (const [variable, value] of values.entries()) {
       const depths = mostTokens[variable] ?? [];
       mostTokens[variable] = depths;
-      const parts = value.split('/');
-      for (let depth = 0; depth < Math.min(parts.length, mostDepths); depth += 1) {
-        const count = countTokens(parts[parts.length - 1 - depth] ?? '');
-        depths[depth] = Math.max(depths[depth] ?? 0, count);
+      let end = value.length;
+      for (let depth = 0; end >= 0 && depth < mostDepths; depth += 1) {
+        const start = end === 0 ? 0 : value.lastIndexOf('/', end - 1) + 1;
+        depths[depth] = Math.max(depths[depth] ?? 0, countTokens(value, start, end));
+        end = start - 1;
       }
     }
   }
@@ -91,11 +92,11 @@ function tokenAt(stem: string, token: number): Place | undefined {
   }
 }
 
-function countTokens(stem: string): number {
+function countTokens(value: string, start: number, end: number): number {
   let count = 0;
   let isInside = false;
-  for (let at = 0; at < stem.length; at += 1) {
-    const isToken = isPartCode(stem.charCodeAt(at));
+  for (let at = start; at < end; at += 1) {
+    const isToken = isPartCode(value.charCodeAt(at));
     if (isToken && !isInside) count += 1;
     isInside = isToken;
   }

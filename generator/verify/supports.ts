@@ -43,8 +43,10 @@ export function createSupports(policy: CompiledPolicy): Supports {
     only,
     choices,
     note(request) {
+      const ways = findWays(request.action);
+      if (markOnly(only, ways, request)) return true;
       let isAllowed = false;
-      for (const supports of choicesOf(findWays(request.action), request)) {
+      for (const supports of choicesOf(ways, request)) {
         const [first] = supports;
         if (first === undefined) continue;
         isAllowed = true;
@@ -60,6 +62,28 @@ export function createSupports(policy: CompiledPolicy): Supports {
       return isAllowed;
     },
   };
+}
+
+/**
+ * Marks what nearly every request has: one statement without conditions, by one of its actions and one of its resources.
+ * Returns false, and marks nothing, for any other.
+ */
+function markOnly(
+  only: readonly OnlySupports[],
+  ways: readonly Way[],
+  { resource, context }: RepresentativeRequest,
+): boolean {
+  const way = ways[0];
+  if (way === undefined || ways.length > 1 || way.conditions !== '') return false;
+  const places = way.statement.resources.findAll(resource, context);
+  const action = way.actions[0];
+  const place = places[0];
+  const marks = only[way.place];
+  if (action === undefined || place === undefined || marks === undefined) return false;
+  if (way.actions.length > 1 || places.length > 1) return false;
+  marks.actions[action] = 1;
+  marks.resources[place] = 1;
+  return true;
 }
 
 /** A statement that is about an action. */
