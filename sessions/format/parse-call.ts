@@ -6,7 +6,7 @@ import type {
   UnrecognisedCall,
 } from '../../aws/api-call.ts';
 import { unionLabels } from '../labels.ts';
-import type { SessionCall } from '../session-call.ts';
+import type { CallHistory, SessionCall } from '../session-call.ts';
 import { withHistory } from '../with-history.ts';
 import { readDenials } from './denial-fields.ts';
 import {
@@ -47,14 +47,33 @@ export function parseCall(value: unknown): ObservedCall {
 export function parseSessionCall(value: unknown, before?: SessionCall): SessionCall {
   const record = readRecord(value, 'the call');
   const call = readCall(record, before);
+  const history = readHistory(record);
+  expectFieldCount(record, fieldCountOf(call) + HISTORY_FIELDS);
+  return withHistory(call, history);
+}
+
+/**
+ * Returns a call that differs from another one in nothing but its parameters and its history, from the JSON values of these;
+ * undefined where there is more beside the history, such as denials.
+ * @throws LeastgrantError E_SESSION_DAMAGED
+ */
+export function parseSimilarCall(
+  call: Extract<ObservedCall, { service: string }>,
+  parameters: unknown,
+  history: unknown,
+): SessionCall | undefined {
+  const record = readRecord(history, 'the call');
+  if (Object.keys(record).length !== HISTORY_FIELDS) return undefined;
+  return withHistory({ ...call, parameters: readParameters(parameters) }, readHistory(record));
+}
+
+function readHistory(record: JsonRecord): CallHistory {
   const count = readWhole(record, 'count');
   if (count === 0) throw badData('`count` is zero');
   const firstSeen = readTime(record, 'firstSeen');
   const lastSeen = record.lastSeen === firstSeen ? firstSeen : readTime(record, 'lastSeen');
   if (lastSeen < firstSeen) throw badData('`lastSeen` lies before `firstSeen`');
-  const labels = unionLabels(readTexts(record, 'labels'), []);
-  expectFieldCount(record, fieldCountOf(call) + HISTORY_FIELDS);
-  return withHistory(call, { count, firstSeen, lastSeen, labels });
+  return { count, firstSeen, lastSeen, labels: unionLabels(readTexts(record, 'labels'), []) };
 }
 
 function fieldCountOf(call: ObservedCall): number {
@@ -76,7 +95,7 @@ function readApiCall(record: JsonRecord, before: ObservedCall | undefined): ApiC
     partition: readShared(record, 'partition', before?.partition),
     account: readNullableShared(record, 'account', before?.account),
     identity: readNullableShared(record, 'identity', before?.identity),
-    parameters: readParameters(record),
+    parameters: readParameters(record.parameters),
     outcome: readOutcome(record),
     status: readStatus(record),
     errorCode: readNullableShared(record, 'errorCode', before?.errorCode),
@@ -133,8 +152,8 @@ function readOutcome(record: JsonRecord): CallOutcome {
   throw badData('`outcome` is none of `allowed`, `denied` and `failed`');
 }
 
-function readParameters(record: JsonRecord): Readonly<Record<string, ParameterValue>> {
-  const parameters = readRecord(record.parameters, '`parameters`');
+function readParameters(value: unknown): Readonly<Record<string, ParameterValue>> {
+  const parameters = readRecord(value, '`parameters`');
   if (isParameters(parameters)) return sortParameters(parameters);
   throw badData('a parameter is neither a string nor a list of strings');
 }

@@ -2,9 +2,9 @@ import { LeastgrantError } from '../../errors.ts';
 import { hasErrorCode, messageOf } from '../file-error.ts';
 import { sortCalls } from '../merge.ts';
 import type { SessionCall } from '../session-call.ts';
-import { badData, parseJson } from './json-fields.ts';
+import { CallLineReader } from './call-line-reader.ts';
+import { badData } from './json-fields.ts';
 import { type LineBatch, readFileLines, textsOf } from './line-reader.ts';
-import { parseSessionCall } from './parse-call.ts';
 import { parseSessionHeader, SESSION_END, type SessionHeader } from './session-header.ts';
 
 /** A session's file: its first line and its distinct calls, sorted. */
@@ -60,6 +60,7 @@ export async function readSession(
 class SessionReader {
   #header: SessionHeader | undefined;
   #hasEnded = false;
+  readonly #lines = new CallLineReader();
   readonly #calls: SessionCall[] = [];
 
   take(line: string): void {
@@ -70,7 +71,7 @@ class SessionReader {
       this.#hasEnded = true;
     } else {
       const json = line.endsWith(',') ? line.slice(0, -1) : line;
-      this.#calls.push(parseSessionCall(parseJson(json), this.#calls.at(-1)));
+      this.#calls.push(this.#lines.read(json));
     }
   }
 
