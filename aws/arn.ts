@@ -7,6 +7,13 @@ export interface Arn {
   readonly resource: string;
 }
 
+/** Tells whether a text is an ARN: one that `parseArn` parses. */
+export function isArn(text: string): boolean {
+  return text.startsWith('arn:') && wholeArn.test(text);
+}
+
+const wholeArn = /^arn:[^:]+:[^:]+:[^:]*:[^:]*:./s;
+
 /**
  * Parses an ARN; undefined where the text is none.
  * Source: AWS General Reference, "Amazon Resource Names (ARNs)".

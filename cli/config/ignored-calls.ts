@@ -45,6 +45,7 @@ export function createCallFilter(rules: readonly IgnoreRule[]): CallFilter {
   return {
     keep: (calls) => (whole.length === 0 ? calls : calls.filter((call) => !isIgnored(call, whole))),
     keepPermissions: (call, permissions) => {
+      if (byResource.length === 0) return permissions;
       const applied = byResource.filter((one) => one.appliesTo(call));
       if (applied.length === 0) return permissions;
       return permissions.flatMap((permission) => withoutIgnored(permission, call, applied));

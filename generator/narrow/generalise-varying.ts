@@ -130,7 +130,8 @@ function openPlace(item: NarrowedItem, { before, behind }: Alike, kind: PlaceKin
 /** FNV-1a, folded to the 30 bits that the engine keeps without allocating. */
 function hashAround({ values }: ResourceForm, { variable }: PlaceKind, place: Place): number {
   let hash = 0x811c9dc5;
-  for (const [at, value] of values.entries()) {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? '';
     for (let index = 0; index < value.length; index += 1) {
       if (at === variable && index === place.start) {
         hash = Math.imul(hash ^ 1, 0x01000193);

@@ -28,7 +28,9 @@ export function parseResource(resource: string, types: ResourceTypes): ResourceF
 /** Returns the resource that a form stands for. */
 export function writeResource({ head, type, values }: ResourceForm): string {
   let text = head + (type.literals[0] ?? '');
-  for (const [at, value] of values.entries()) text += value + (type.literals[at + 1] ?? '');
+  for (let at = 0; at < values.length; at += 1) {
+    text += (values[at] ?? '') + (type.literals[at + 1] ?? '');
+  }
   return text;
 }
 

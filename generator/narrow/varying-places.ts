@@ -21,7 +21,8 @@ export interface Place {
 export function placeKindsOf(forms: Iterable<ResourceForm>): readonly PlaceKind[] {
   const mostTokens: number[][] = [];
   for (const { values } of forms) {
-    for (const [variable, value] of values.entries()) {
+    for (let variable = 0; variable < values.length; variable += 1) {
+      const value = values[variable] ?? '';
       const depths = mostTokens[variable] ?? [];
       mostTokens[variable] = depths;
       let end = value.length;

@@ -1,5 +1,5 @@
 import type { ApiCall } from '../../aws/api-call.ts';
-import { parseArn } from '../../aws/arn.ts';
+import { isArn } from '../../aws/arn.ts';
 import type { ResourceEntry } from '../../aws/catalog/entries.ts';
 import type { Wildcard } from '../permission.ts';
 import { type ArnTemplate, matchesTemplate, parseArnTemplate } from './arn-template.ts';
@@ -88,7 +88,7 @@ function nameWhole(
 ): Pick<NamedResources, 'isVerbatim' | 'arns'> | undefined {
   const named = expressions
     .flatMap((expression) => evaluateExpression(expression, call))
-    .filter((value) => parseArn(value) !== undefined);
+    .filter(isArn);
   if (named.length === 0) return undefined;
   const matching = named.filter((value) => matchesTemplate(value, template));
   const arns = (matching.length > 0 ? matching : named).map((arn) => {

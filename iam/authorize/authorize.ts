@@ -37,7 +37,7 @@ export function authorizeAsked(
   catalog: CatalogSource,
   isChosen: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
-  const permissions = permit(call, catalog, isChosen, ({ hidden }) => hidden !== true);
+  const permissions = permit(call, catalog, isChosen, isPlain);
   const adapted = adaptations[call.service]?.(call, permissions, isChosen) ?? permissions;
   return adaptIamPaths(call, adapted);
 }
@@ -52,9 +52,10 @@ export function authorizeHidden(
   catalog: CatalogSource,
   isChosen: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
-  if (isRefused(call)) return [];
+  if (isRefused(call)) return none;
   const isKnown = call.service !== 's3' || isPlainBucket(call);
-  const hidden = isKnown ? permit(call, catalog, isChosen, (grant) => grant.hidden === true) : [];
+  const hidden = isKnown ? permit(call, catalog, isChosen, isHidden) : none;
+  if (hidden.length === 0 && call.service !== 's3' && call.denials === undefined) return none;
   return [
     ...hidden.map((permission): Permission => ({ ...permission, confidence: 'assumed' })),
     ...offerListing(call, catalog),
@@ -64,8 +65,13 @@ export function authorizeHidden(
   ];
 }
 
+const isPlain = ({ hidden }: GrantEntry) => hidden !== true;
+const isHidden = ({ hidden }: GrantEntry) => hidden === true;
+const none: readonly Permission[] = [];
+
 // What an explicit deny ended needs nothing more.
 function isRefused(call: ApiCall): boolean {
+  if (call.denials === undefined) return false;
   const isWhole = call.status === null || call.status >= 400;
   return isWhole && ownDenials(call).some(({ isExplicit }) => isExplicit);
 }
@@ -88,23 +94,40 @@ function permit(
   isChosen: ConditionChoice,
   isWanted: (grant: GrantEntry) => boolean,
 ): readonly Permission[] {
-  if (call.identity === null) return [];
+  if (call.identity === null) return none;
   const service = catalog.findService(call.service);
   const operations = service?.operations ?? {};
   const operation = Object.hasOwn(operations, call.operation)
     ? operations[call.operation]
     : undefined;
-  if (service === undefined || operation?.grants === undefined) return [];
-  return operation.grants
-    .filter((grant) => isWanted(grant) && isNeeded(grant, call))
-    .map((grant) => ({
-      action: grant.action,
-      ...authorizeResources(grant.resources ?? [], service.resourceTypes, call),
-      ...authorizeConditions(withRegion(grant, call), call, isChosen),
-      because: explain(grant, call),
-      confidence: grant.from === 'table' ? 'documented' : 'derived',
-      ...(grant.source !== undefined && { source: grant.source }),
-    }));
+  if (service === undefined || operation?.grants === undefined) return none;
+  let permissions: Permission[] | undefined;
+  for (const grant of operation.grants) {
+    if (!isWanted(grant) || !isNeeded(grant, call)) continue;
+    permissions ??= [];
+    permissions.push(permitOne(grant, service.resourceTypes, call, isChosen));
+  }
+  return permissions ?? none;
+}
+
+function permitOne(
+  grant: GrantEntry,
+  resourceTypes: Readonly<Record<string, string>>,
+  call: ApiCall,
+  isChosen: ConditionChoice,
+): Permission {
+  const { resources, wildcards } = authorizeResources(grant.resources ?? [], resourceTypes, call);
+  const { conditions, available } = authorizeConditions(withRegion(grant, call), call, isChosen);
+  return {
+    action: grant.action,
+    resources,
+    wildcards,
+    conditions,
+    ...(available !== undefined && { available }),
+    because: explain(grant, call),
+    confidence: grant.from === 'table' ? 'documented' : 'derived',
+    ...(grant.source !== undefined && { source: grant.source }),
+  };
 }
 
 /** What the catalog's rows cannot say, by service. */

@@ -27,13 +27,14 @@ export function completeIamPaths<Call extends ObservedCall>(
   if (entities.size === 0) return calls;
   return calls.map((call) => {
     if (call.service === null) return call;
-    const added = textsOf(call).flatMap((name) =>
+    const texts = textsOf(call);
+    if (!texts.some((name) => entities.has(keyOf(call.account, name)))) return call;
+    const added = texts.flatMap((name) =>
       (entities.get(keyOf(call.account, name)) ?? []).map(({ start, arn }) => [
         knownPrefix + start + name,
         arn,
       ]),
     );
-    if (added.length === 0) return call;
     return { ...call, parameters: { ...call.parameters, ...Object.fromEntries(added) } };
   });
 }

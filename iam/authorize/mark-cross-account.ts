@@ -33,6 +33,19 @@ function foreignAccounts({ resources }: Permission, account: string): readonly s
 const accountOfArn = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/;
 
 function foreignAccount(resource: string, account: string): string | undefined {
-  const named = accountOfArn.exec(resource)?.[1];
-  return named === account ? undefined : named;
+  // Nearly every resource is the caller's own, or has no account.
+  if (!namesForeign(resource, account)) return undefined;
+  return accountOfArn.exec(resource)?.[1];
 }
+
+function namesForeign(resource: string, account: string): boolean {
+  let colon = -1;
+  for (let field = 0; field < accountField; field += 1) {
+    colon = resource.indexOf(':', colon + 1);
+    if (colon === -1) return false;
+  }
+  return !resource.startsWith(account, colon + 1) && resource[colon + 1] !== ':';
+}
+
+/** Of the fields of an ARN between colons, from 0. */
+const accountField = 4;

@@ -7,8 +7,7 @@ export function adaptIamPaths(
   call: ApiCall,
   permissions: readonly Permission[],
 ): readonly Permission[] {
-  const known = Object.keys(call.parameters).some((path) => path.startsWith(knownPrefix));
-  if (!known) return permissions;
+  if (!hasKnown(call)) return permissions;
   const complete = (resource: string): string => {
     const arn = call.parameters[knownPrefix + resource];
     return typeof arn === 'string' ? arn : resource;
@@ -17,4 +16,9 @@ export function adaptIamPaths(
     ...permission,
     resources: permission.resources.map(complete).sort(),
   }));
+}
+
+function hasKnown({ parameters }: ApiCall): boolean {
+  for (const path in parameters) if (path.startsWith(knownPrefix)) return true;
+  return false;
 }
