@@ -2,12 +2,13 @@ import { completeCallers } from '../iam/authorize/complete-callers.ts';
 import { completeIamPaths } from '../iam/authorize/complete-iam-paths.ts';
 import { completeProfileRoles } from '../iam/authorize/complete-profile-roles.ts';
 import { completeTaskRoles } from '../iam/authorize/complete-task-roles.ts';
+import { completeTemplateProfiles } from '../iam/authorize/complete-template-profiles.ts';
 import type { SessionCall } from '../sessions/session-call.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 
 /**
  * Returns a session's calls with what they tell together: who made each, the paths of IAM entities,
- * and the roles of instance profiles and of task definitions.
+ * and the roles of instance profiles, of launch templates and of task definitions.
  * @throws LeastgrantError E_SESSION_NOT_FOUND, E_SESSION_DAMAGED, E_INPUT
  */
 export async function readCalls(
@@ -15,5 +16,6 @@ export async function readCalls(
   name: string,
 ): Promise<readonly SessionCall[]> {
   const { calls } = await store.read(name);
-  return completeIamPaths(completeTaskRoles(completeProfileRoles(completeCallers(calls))));
+  const named = completeTemplateProfiles(completeCallers(calls));
+  return completeIamPaths(completeTaskRoles(completeProfileRoles(named)));
 }

@@ -1,5 +1,5 @@
 import { FoundValues } from './found-values.ts';
-import { type WantedNode, wantedTree } from './wanted-paths.ts';
+import { hasWantedMembers, type WantedNode, wantedTree } from './wanted-paths.ts';
 
 /** The head of a data item: its major type, its argument, and where what follows begins. */
 interface Head {
@@ -46,8 +46,7 @@ export class CborScanner {
       head = this.#head(at);
     }
     if (head === undefined) return nowhere;
-    if (head.major === major.map && (node.members.size > 0 || node.keysWire !== undefined))
-      return this.#map(head, node);
+    if (head.major === major.map && hasWantedMembers(node)) return this.#map(head, node);
     if (head.major === major.list && node.item !== undefined) return this.#list(head, node.item);
     const end = this.#skip(at);
     if (end !== nowhere && node.wire !== undefined) this.#take(head, at, end, node.wire);
@@ -63,7 +62,7 @@ export class CborScanner {
       if (key === undefined || key.major !== major.text || end === nowhere) return nowhere;
       const name = this.#bytes.toString('utf8', key.next, end);
       if (node.keysWire !== undefined) this.#found.add(node.keysWire, name);
-      const member = node.members.get(name);
+      const member = node.members.get(name) ?? node.value;
       at = member === undefined ? this.#skip(end) : this.#value(end, member);
       if (at === nowhere) return nowhere;
     }

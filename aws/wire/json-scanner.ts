@@ -1,5 +1,5 @@
 import { FoundValues } from './found-values.ts';
-import { type WantedNode, wantedTree } from './wanted-paths.ts';
+import { hasWantedMembers, type WantedNode, wantedTree } from './wanted-paths.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -36,8 +36,7 @@ export class JsonScanner {
   // Each of these returns where the value ends.
   #value(at: number, node: WantedNode): number {
     const first = this.#bytes[at];
-    if (first === openBrace && (node.members.size > 0 || node.keysWire !== undefined))
-      return this.#object(at + 1, node);
+    if (first === openBrace && hasWantedMembers(node)) return this.#object(at + 1, node);
     if (first === openBracket && node.item !== undefined) return this.#list(at + 1, node.item);
     const end = this.#skip(at);
     if (end !== nowhere && node.wire !== undefined) this.#take(at, end, node.wire);
@@ -54,7 +53,7 @@ export class JsonScanner {
       if (name === undefined || this.#bytes[at] !== colon) return nowhere;
       if (node.keysWire !== undefined) this.#found.add(node.keysWire, name);
       at = this.#skipSpace(at + 1);
-      const member = node.members.get(name);
+      const member = node.members.get(name) ?? node.value;
       at = member === undefined ? this.#skip(at) : this.#value(at, member);
       if (at === nowhere) return nowhere;
       at = this.#skipSpace(at);

@@ -12,11 +12,25 @@ const reducers: Readonly<Record<string, Reducer>> = {
   accessKey: (value) => (/^\w{16,128}$/.test(value) ? maskAccessKey(value) : undefined),
   partiql: reducePartiql,
   roleArn: (value) => (/^arn:[^:\s]+:iam::\d+:role\/\S+$/.test(value) ? value : undefined),
+  roleArns: reduceRoles,
 };
 
 /** Returns the reducer of this name. A name that is not known takes everything away, so that no payload is recorded. */
 export function findReducer(name: string): Reducer {
   return Object.hasOwn(reducers, name) ? (reducers[name] ?? (() => undefined)) : () => undefined;
+}
+
+/**
+ * Returns the ARNs of roles that a document names, each once, with a space between them. One that goes on with a variable
+ * of the document is none.
+ * Source: IAM API Reference, CreateRole: the characters of a role's name and path.
+ */
+function reduceRoles(document: string): string | undefined {
+  const found = document.matchAll(
+    /arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+(?![\w+=,.@/${-])/g,
+  );
+  const roles = [...new Set([...found].map(([arn]) => arn))];
+  return roles.length === 0 ? undefined : roles.join(' ');
 }
 
 /**

@@ -3,6 +3,8 @@ export interface WantedNode {
   readonly members: ReadonlyMap<string, WantedNode>;
   /** Where the items of a list go on; undefined where none of them is wanted. */
   readonly item: WantedNode | undefined;
+  /** Where the values of a map go on, whatever their keys; undefined where none of them is wanted. */
+  readonly value: WantedNode | undefined;
   /** The wire path whose values stand here. */
   readonly wire: string | undefined;
   /** The wire path whose values are the keys of the map that stands here. */
@@ -12,13 +14,17 @@ export interface WantedNode {
 interface GrowingNode {
   readonly members: Map<string, GrowingNode>;
   item: GrowingNode | undefined;
+  value: GrowingNode | undefined;
   wire: string | undefined;
   keysWire: string | undefined;
 }
 
 const built = new WeakMap<readonly string[], WantedNode>();
 
-/** Returns the tree of wire paths (`TransactItems[].Put.TableName`, `RequestItems{}`), so that a reader skips the rest. */
+/**
+ * Returns the tree of wire paths, so that a reader skips the rest: `TransactItems[].Put.TableName`, the keys of a map as
+ * `RequestItems{}`, its values as `RoleMappings{}[].Type`.
+ */
 export function wantedTree(wires: readonly string[]): WantedNode {
   const known = built.get(wires);
   if (known !== undefined) return known;
@@ -31,16 +37,24 @@ export function wantedTree(wires: readonly string[]): WantedNode {
 function grow(root: GrowingNode, wire: string): void {
   let node = root;
   for (const step of wire.split('.')) {
-    const name = step.replace(/(?:\[\]|\{\})$/, '');
+    const name = step.replace(/[[{].*$/, '');
     const member = node.members.get(name) ?? emptyNode();
     node.members.set(name, member);
-    if (step.endsWith('{}')) {
-      member.keysWire = wire;
-      return;
+    node = member;
+    for (const mark of step.slice(name.length).match(/\{\}\[\]|\[\]|\{\}/g) ?? []) {
+      if (mark === '{}') {
+        node.keysWire = wire;
+        return;
+      }
+      node = mark === '[]' ? itemOf(node) : mapValueOf(node);
     }
-    node = step.endsWith('[]') ? itemOf(member) : member;
   }
   node.wire = wire;
+}
+
+/** Tells whether anything is wanted of a map or an object that stands here. */
+export function hasWantedMembers(node: WantedNode): boolean {
+  return node.members.size > 0 || node.keysWire !== undefined || node.value !== undefined;
 }
 
 function itemOf(node: GrowingNode): GrowingNode {
@@ -49,6 +63,18 @@ function itemOf(node: GrowingNode): GrowingNode {
   return item;
 }
 
+function mapValueOf(node: GrowingNode): GrowingNode {
+  const value = node.value ?? emptyNode();
+  node.value = value;
+  return value;
+}
+
 function emptyNode(): GrowingNode {
-  return { members: new Map(), item: undefined, wire: undefined, keysWire: undefined };
+  return {
+    members: new Map(),
+    item: undefined,
+    value: undefined,
+    wire: undefined,
+    keysWire: undefined,
+  };
 }

@@ -28,8 +28,9 @@ const each = (row: UntoldRow, ...operations: readonly string[]) =>
   Object.fromEntries(operations.map((operation) => [operation, row]));
 
 const stack: UntoldRow = {
-  what: 'makes, changes or deletes the resources of its template with the permissions of the caller; the template says which, the call does not',
-  remedy: 'give the stack a service role, or record its template being applied by other means',
+  what: 'makes, changes or deletes the resources of its template with the permissions of the caller, who also hands over the roles that it names; the template says which, and macros such as AWS::Serverless add to it, the call does not',
+  remedy:
+    'give the stack a service role, or record its template being applied by other means; of roles that the template names in full, `iam:PassRole` is among the hidden permissions',
   unless: 'RoleARN',
   source: 'AWS CloudFormation User Guide, "AWS CloudFormation service role"',
 };
@@ -40,6 +41,15 @@ const cloudControl: UntoldRow = {
   unless: 'RoleArn',
   source:
     'Cloud Control API User Guide, "Managing access using AWS Identity and Access Management"',
+};
+
+const beanstalk: UntoldRow = {
+  what: 'makes, changes or deletes the resources of the environment with the permissions of the caller, who also hands over its service role and the role of its instance profile; its options say which',
+  remedy:
+    'give the environment an operations role, or see the managed policy AdministratorAccess-AWSElasticBeanstalk',
+  unless: 'OperationsRole',
+  source:
+    'AWS Elastic Beanstalk Developer Guide, "Operations roles" and "Managing Elastic Beanstalk user policies"',
 };
 
 const query: UntoldRow = {
@@ -63,6 +73,7 @@ const table: Readonly<Record<string, Readonly<Record<string, UntoldRow>>>> = {
     'CreateChangeSet',
     'CreateStack',
     'DeleteStack',
+    'ExecuteChangeSet',
     'RollbackStack',
     'UpdateStack',
   ),
@@ -74,6 +85,13 @@ const table: Readonly<Record<string, Readonly<Record<string, UntoldRow>>>> = {
       source: 'Amazon ECR User Guide, "Required IAM permissions for pushing an image"',
     },
     'GetAuthorizationToken',
+  ),
+  'elastic-beanstalk': each(
+    beanstalk,
+    'CreateEnvironment',
+    'RebuildEnvironment',
+    'TerminateEnvironment',
+    'UpdateEnvironment',
   ),
   glue: each(
     {

@@ -2,6 +2,7 @@ import type { ApiCall } from '../../aws/api-call.ts';
 import { parseArn } from '../../aws/arn.ts';
 import { findProfileRole } from './complete-profile-roles.ts';
 import { findTaskRoles } from './complete-task-roles.ts';
+import { findTemplateProfiles, isKnownTemplate } from './complete-template-profiles.ts';
 import { ec2FormOf, findEc2Resource } from './ec2-resource-ids.ts';
 
 /** Makes ARN parts out of parameter values: one list of values for each argument; none where it says nothing. */
@@ -89,6 +90,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   inHyphens: each((name) => name.toLowerCase().replaceAll(' ', '-')),
   isAppRunner: only('APP_RUNNER_SERVICE'),
   isAppSync: only('APPSYNC'),
+  isAutoExpand: only('CAPABILITY_AUTO_EXPAND'),
   isCognito: only('COGNITO_USER_POOL'),
   isDataProtectionPolicy: only('DATA_PROTECTION_POLICY'),
   isDeregister: only('Deregister'),
@@ -170,6 +172,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
   role: each((role) =>
     role.startsWith('arn:') && !/^arn:[^:]+:iam::\d+:role\//.test(role) ? undefined : role,
   ),
+  // What is recorded of a document is the ARNs of the roles that it names.
+  rolesIn: ([documents = []]) => documents.flatMap((arns) => arns.split(' ')),
   // Secrets Manager appends a hyphen and six random characters to the name.
   secretName: each((name) => (name.startsWith('arn:') ? name : `${name}-${sixAnyCharacters}`)),
   // Parts that stand together in one variable, where all are there.
@@ -185,6 +189,15 @@ export const transforms: Readonly<Record<string, Transform>> = {
   ),
   urlEncoded: each((value) => encodeURIComponent(value)),
   taskRoles: ([names = []], call) => names.flatMap((name) => findTaskRoles(name, call)),
+  // A launch template is named by its name or its id, in a version.
+  templateProfile: ([names = [], ids = [], versions = []], call) =>
+    findTemplateProfiles([...names, ...ids], versions, call),
+  templateRole: ([names = [], ids = [], versions = []], call) =>
+    findTemplateProfiles([...names, ...ids], versions, call).flatMap(
+      (profile) => findProfileRole(profile, call) ?? [],
+    ),
+  unknownTemplate: ([names = [], ids = []], call) =>
+    [...names, ...ids].filter((name) => !isKnownTemplate(name, call)),
   // A value that matters only beside another one.
   together: ([values = [], others = []]) => (others.length === 0 ? [] : values),
   unversioned: ([keys = [], versions = []]) => (versions.length === 0 ? keys : []),

@@ -19,6 +19,7 @@ import { answeredAccessKey, answerHeaders, answerPaths, answerPrefix } from './t
 import { arnForms, formsOfService } from './tables/arn-forms.ts';
 import { extraNeeds, extraRoutes } from './tables/extra-routes.ts';
 import { grantConditions } from './tables/grant-conditions.ts';
+import { notedParameters } from './tables/noted-parameters.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { operationActions } from './tables/operation-actions.ts';
 import { reducedParameters } from './tables/reduced-parameters.ts';
@@ -273,7 +274,9 @@ function placesOf(
   }
   const headers = answerHeaders[context.service.id]?.[operation.name] ?? {};
   for (const [path, place] of Object.entries(headers)) places[answerPrefix + path] = place;
-  for (const { path, isValueRead } of parametersIn(grants)) {
+  const noted = notedParameters[context.service.id]?.[operation.name] ?? [];
+  const read = [...parametersIn(grants), ...noted.map((path) => ({ path, isValueRead: true }))];
+  for (const { path, isValueRead } of read) {
     const place = findWirePlace(operation, context.service.protocol, path);
     if (place === undefined) continue;
     const where = place.wire === path ? place.location : `${place.location} ${place.wire}`;

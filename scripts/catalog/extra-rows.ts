@@ -7,6 +7,7 @@ import { answerHeaders, answerPaths, answerPrefix } from './tables/answers.ts';
 import { dependentActions } from './tables/dependent-actions.ts';
 import { firstUseRoles } from './tables/first-use-roles.ts';
 import { hiddenActions } from './tables/hidden-actions.ts';
+import { notedParameters } from './tables/noted-parameters.ts';
 import type { GrantRow } from './tables/operation-actions/row.ts';
 import { passRole } from './tables/pass-role.ts';
 import { tagPaths } from './tables/tag-on-create.ts';
@@ -37,7 +38,8 @@ export function extraRows(
     })),
   ];
   const answers = answeredBy(service.id, operation.name);
-  for (const path of rows.flatMap(requiredPaths)) {
+  const noted = notedParameters[service.id]?.[operation.name] ?? [];
+  for (const path of [...rows.flatMap(requiredPaths), ...noted]) {
     if (!answers.has(path) && findWirePlace(operation, service.protocol, path) === undefined) {
       throw new Error(`${service.id} ${operation.name}: no such parameter: ${path}`);
     }
@@ -68,7 +70,15 @@ function firstUseRows(principal: string | undefined): readonly GrantRow[] {
 
 /** Throws where a table of extra grants names an operation that the service does not have. */
 export function checkExtraTables(services: readonly WireService[]): void {
-  for (const table of [passRole, tagPaths, dependentActions, firstUseRoles, hiddenActions]) {
+  const tables = [
+    passRole,
+    tagPaths,
+    dependentActions,
+    firstUseRoles,
+    hiddenActions,
+    notedParameters,
+  ];
+  for (const table of tables) {
     for (const [id, rows] of Object.entries(table)) {
       const service = services.find((one) => one.id === id);
       for (const name of Object.keys(rows)) {

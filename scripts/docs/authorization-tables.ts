@@ -112,7 +112,8 @@ function rulesOf(service: string, catalog: CatalogSource): readonly Rule[] {
 }
 
 function isPassRole({ grant }: Pick<Rule, 'grant'>): boolean {
-  return grant.action === 'iam:PassRole' && grant.because?.startsWith('hands ') === true;
+  const isHanded = grant.because?.startsWith('hands ') === true;
+  return grant.action === 'iam:PassRole' && grant.hidden !== true && isHanded;
 }
 
 function isTagging({ grant }: Pick<Rule, 'grant'>): boolean {

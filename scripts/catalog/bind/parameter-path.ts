@@ -9,8 +9,8 @@ export interface WirePlace {
 
 /**
  * Finds where the parameter with this path stands in the operation's request: `TransactItems[].Put.TableName`, the keys
- * of a map as `RequestItems{}`, one of its entries as `Parameters.AutomationAssumeRole[]`, in the query protocol all its
- * values as `Attributes{}[]`. Undefined where the operation has no such parameter.
+ * of a map as `RequestItems{}`, one of its entries as `Parameters.AutomationAssumeRole[]`, all its values as
+ * `Attributes{}[]`, and where these are lists as `Actions{}[][].RoleArn`. Undefined where the operation has no such parameter.
  */
 export function findWirePlace(
   operation: WireOperation,
@@ -64,7 +64,9 @@ function follow(
 // and what is in it has its own names.
 function followMap(mark: string, rest: readonly string[], protocol: Protocol): string | undefined {
   const isJson = protocol === 'json' || protocol === 'rest-json';
-  if (rest.length > 0) return isJson && mark === '' ? `.${rest.join('.')}` : undefined;
+  const isValues = mark.startsWith('{}[]') || (mark === '' && rest.length > 0);
+  if (isJson && isValues) return [mark, ...rest].join('.');
+  if (rest.length > 0) return undefined;
   if (mark === '{}') return '{}';
   return mark === '{}[]' && protocol === 'query' ? '.entry[].value' : undefined;
 }
@@ -85,6 +87,6 @@ function wireNameOf(name: string, member: Member, protocol: Protocol): string {
 }
 
 function splitMark(segment: string): { readonly name: string; readonly mark: string } {
-  const mark = /(\[\]|\{\}|\{\}\[\])$/.exec(segment)?.[0] ?? '';
+  const mark = /[[{].*$/.exec(segment)?.[0] ?? '';
   return { name: segment.slice(0, segment.length - mark.length), mark };
 }

@@ -7,6 +7,12 @@
 export const answerPaths: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   // Whoever is given credentials makes calls under another access key: of the key only what is shown of it is kept.
   'cognito-identity': { GetCredentialsForIdentity: ['Credentials.AccessKeyId'] },
+  // The template that was made, or its version: a launch from it hands over the role in it. EC2's answers have their
+  // own spelling of the API's names.
+  ec2: {
+    CreateLaunchTemplate: ['launchTemplate.launchTemplateId'],
+    CreateLaunchTemplateVersion: ['launchTemplateVersion.versionNumber'],
+  },
   // The revision that was made: a task that runs it hands over the roles it was registered with.
   ecs: { RegisterTaskDefinition: ['taskDefinition.taskDefinitionArn'] },
   'eks-auth': {

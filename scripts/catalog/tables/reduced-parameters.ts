@@ -12,10 +12,26 @@ export const reducedParameters: Readonly<
       { 'patchOperations[].value': 'roleArn' },
     ]),
   ),
+  // Documents that may name roles among much else.
+  cloudformation: Object.fromEntries(
+    ['CreateChangeSet', 'CreateStack', 'UpdateStack'].map((operation) => [
+      operation,
+      { TemplateBody: 'roleArns' },
+    ]),
+  ),
+  'cloudwatch-logs': { PutAccountPolicy: { policyDocument: 'roleArns' } },
+  'config-service': {
+    PutConformancePack: { TemplateBody: 'roleArns' },
+    PutOrganizationConformancePack: { TemplateBody: 'roleArns' },
+  },
   dynamodb: {
     BatchExecuteStatement: { 'Statements[].Statement': 'partiql' },
     ExecuteStatement: { Statement: 'partiql' },
     ExecuteTransaction: { 'TransactStatements[].Statement': 'partiql' },
+  },
+  observabilityadmin: {
+    CreateTelemetryPipeline: { 'Configuration.Body': 'roleArns' },
+    UpdateTelemetryPipeline: { 'Configuration.Body': 'roleArns' },
   },
   // An option's settings hold passwords and addresses as well as the role that backups are restored with.
   rds: { ModifyOptionGroup: { 'OptionsToInclude[].OptionSettings[].Value': 'roleArn' } },
@@ -29,4 +45,5 @@ export const reducedParameters: Readonly<
     SetTopicAttributes: { AttributeValue: 'roleArn' },
     Subscribe: { 'Attributes{}[]': 'roleArn' },
   },
+  ssm: { CreateDocument: { Content: 'roleArns' }, UpdateDocument: { Content: 'roleArns' } },
 };

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { CborScanner } from '../../../aws/wire/cbor-scanner.ts';
 import { JsonScanner } from '../../../aws/wire/json-scanner.ts';
 
-const wires = ['name', 'list[]', 'items[].name', 'inner.deep', 'byKey{}'];
+const wires = [
+  'name',
+  'list[]',
+  'items[].name',
+  'inner.deep',
+  'byKey{}',
+  'b1{}[].deep',
+  'b1{}[][].name',
+];
 const scan = (bytes: Uint8Array) => Object.fromEntries(new CborScanner(bytes, wires).scan());
 
 const keys = fc.constantFrom('name', 'list', 'items', 'inner', 'deep', 'byKey', 'b1');

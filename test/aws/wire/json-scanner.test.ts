@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JsonScanner } from '../../../aws/wire/json-scanner.ts';
 
-const wires = ['name', 'list[]', 'items[].name', 'inner.deep', 'byKey{}'];
+const wires = [
+  'name',
+  'list[]',
+  'items[].name',
+  'inner.deep',
+  'byKey{}',
+  'b1{}[].deep',
+  'b1{}[][].name',
+];
 
 const scan = (text: string, wanted = wires) =>
   Object.fromEntries(new JsonScanner(Buffer.from(text), wanted).scan());
@@ -26,6 +34,11 @@ function parseAll(text: string): Record<string, readonly string[]> {
   add('inner.deep', member(member(value, 'inner'), 'deep'));
   const map = member(value, 'byKey');
   if (isRecord(map)) for (const key of Object.keys(map)) add('byKey{}', key);
+  const values = isRecord(value) && isRecord(value.b1) ? Object.values(value.b1) : [];
+  for (const one of values) {
+    add('b1{}[].deep', member(one, 'deep'));
+    for (const item of items(one)) add('b1{}[][].name', member(item, 'name'));
+  }
   return Object.fromEntries(found);
 }
 
@@ -66,6 +79,11 @@ describe('the values of a JSON body', () => {
     ['a number that the cut went through', '{"name":12', {}],
     ['a text that the cut went through', '{"name":"a', {}],
     ['escapes in a name', '{"n\\u0061me":"a"}', { name: ['a'] }],
+    [
+      'the values of a map, whatever their keys, and lists of them',
+      '{"b1":{"x":{"deep":"1"},"y.z{}":[{"name":"2"},{"name":"3"}],"w":"4"}}',
+      { 'b1{}[].deep': ['1'], 'b1{}[][].name': ['2', '3'] },
+    ],
     ['a name that every object has', '{"__proto__":{"name":"a"},"name":"b"}', { name: ['b'] }],
     ['what stands before damage', '{"name":"a","list":["b",}', { name: ['a'], 'list[]': ['b'] }],
     ['nothing at all', '', {}],

@@ -61,6 +61,26 @@ describe('what an answer tells', () => {
     expect(JSON.stringify(call)).not.toContain('hunter2');
   });
 
+  it('is the launch template that was made, with the profile that it was asked to hold, and no user data', () => {
+    const call = answered(
+      {
+        host: 'ec2.eu-west-1.amazonaws.com',
+        signingName: 'ec2',
+        headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+        body: 'Action=CreateLaunchTemplate&Version=2016-11-15&LaunchTemplateName=web&LaunchTemplateData.IamInstanceProfile.Name=p1&LaunchTemplateData.UserData=c2VjcmV0',
+      },
+      '<CreateLaunchTemplateResponse><requestId>r</requestId><launchTemplate><launchTemplateId>lt-1</launchTemplateId></launchTemplate></CreateLaunchTemplateResponse>',
+    );
+    expect(call).toMatchObject({
+      parameters: {
+        LaunchTemplateName: 'web',
+        'LaunchTemplateData.IamInstanceProfile.Name': 'p1',
+        'answer.launchTemplate.launchTemplateId': 'lt-1',
+      },
+    });
+    expect(JSON.stringify(call)).not.toContain('c2VjcmV0');
+  });
+
   it('is the revision that was registered, and nothing that its containers get', () => {
     const arn = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:3';
     const containers = [{ name: 'web', environment: [{ name: 'PASSWORD', value: 'hunter2' }] }];

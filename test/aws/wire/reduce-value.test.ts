@@ -50,6 +50,35 @@ describe('what is recorded of an attribute that may be a role', () => {
   );
 });
 
+describe('what is recorded of a document that may name roles', () => {
+  const reduce = findReducer('roleArns');
+  const r1 = 'arn:aws:iam::123456789012:role/r1';
+  const r2 = 'arn:aws-us-gov:iam::123456789012:role/team/r.2';
+
+  it.each([
+    [`Role: ${r1}\nOther: "${r2}"\nSecret: x`, `${r1} ${r2}`],
+    [`{"Role":"${r1}","Again":"${r1}"}`, r1],
+    [`{"RoleArn":"${r1}\\n"}`, r1],
+    [`Role: !Sub ${r1}\${Suffix}\nOther: ${r2}`, r2],
+  ])('is the ARNs of the roles that it names in full, each once: %s', (document, recorded) => {
+    expect(reduce(document)).toBe(recorded);
+  });
+
+  it.each([
+    '',
+    'Resources: {}',
+    'Role: !GetAtt Role.Arn',
+    'arn:aws:iam::123456789012:user/u',
+    '!Sub arn:aws:iam::${AWS::AccountId}:role/r',
+  ])('is nothing where it names none: %s', (document) => {
+    expect(reduce(document)).toBeUndefined();
+  });
+
+  it('takes no longer for a long name that goes on with a variable', () => {
+    expect(reduce(`${r1}${'a'.repeat(1_000_000)}\${x}`)).toBeUndefined();
+  });
+});
+
 describe('a place with a reducer', () => {
   const read = (place: string, statement: string) => {
     const entry = { parameters: { Statement: place } };

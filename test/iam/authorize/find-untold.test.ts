@@ -8,7 +8,10 @@ const catalog = openCatalog();
 describe('what a call sets off that nobody can tell the permissions of', () => {
   it.each<[string, string, Readonly<Record<string, string>>, string]>([
     ['cloudformation', 'CreateStack', { StackName: 's' }, 'the resources of its template'],
+    ['cloudformation', 'CreateStack', { StackName: 's' }, 'macros such as AWS::Serverless'],
     ['cloudformation', 'DeleteStack', { StackName: 's' }, 'the resources of its template'],
+    ['cloudformation', 'ExecuteChangeSet', { ChangeSetName: 'c' }, 'the roles that it names'],
+    ['elastic-beanstalk', 'CreateEnvironment', {}, 'the resources of the environment'],
     ['cloudcontrol', 'CreateResource', {}, "the resource type's own service"],
     ['athena', 'StartQueryExecution', {}, "the data of the query's tables"],
     ['ecr', 'GetAuthorizationToken', {}, 'push images'],
@@ -24,6 +27,11 @@ describe('what a call sets off that nobody can tell the permissions of', () => {
     ['cloudformation', 'CreateStack', { RoleARN: 'arn:aws:iam::123456789012:role/cfn' }],
     ['cloudcontrol', 'CreateResource', { RoleArn: 'arn:aws:iam::123456789012:role/cfn' }],
     ['cloudformation', 'DescribeStacks', {}],
+    [
+      'elastic-beanstalk',
+      'CreateEnvironment',
+      { OperationsRole: 'arn:aws:iam::123456789012:role/r' },
+    ],
     ['athena', 'GetWorkGroup', {}],
     ['teleport', 'Beam', {}],
     ['athena', 'constructor', {}],

@@ -17,7 +17,7 @@ const ofCluster: OperationRow = [
   },
 ];
 
-const launches: OperationRow = [
+const launchesFrom = (before: string): OperationRow => [
   {
     action: 'ec2:RunInstances',
     when: [
@@ -25,7 +25,7 @@ const launches: OperationRow = [
       'LaunchTemplate.LaunchTemplateName',
       'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
       'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateName',
-    ],
+    ].map((path) => before + path),
     types: [],
     because:
       'may launch only what the caller could launch from the template, whose contents are unseen',
@@ -73,8 +73,12 @@ const application = [
 
 /** What operations need only where their requests ask for more, by service id and operation. */
 export const askedFor: OperationRows = {
-  // Source: Amazon EC2 Auto Scaling User Guide, "Required API permissions", launch templates.
-  'auto-scaling': { CreateAutoScalingGroup: launches, UpdateAutoScalingGroup: launches },
+  // Source: Amazon EC2 Auto Scaling User Guide, "Permissions validation for ec2:RunInstances and iam:PassRole".
+  'auto-scaling': {
+    CreateAutoScalingGroup: launchesFrom(''),
+    StartInstanceRefresh: launchesFrom('DesiredConfiguration.'),
+    UpdateAutoScalingGroup: launchesFrom(''),
+  },
   // Source: AWS CloudFormation API Reference, DescribeStacks (without a name) and ListHookResults (without a target);
   // AWS CloudFormation User Guide, "Detect unmanaged configuration changes", permissions.
   cloudformation: {

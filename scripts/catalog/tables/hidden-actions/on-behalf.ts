@@ -73,9 +73,32 @@ const addRepositoryPolicy = (path: string): OperationRow =>
       'AWS Lambda Developer Guide, "Create a Lambda function using a container image", Amazon ECR permissions',
   }));
 
+// The group has a launch template or a launch configuration, which takes neither.
+const refreshOfGroup: OperationRow = [['ec2:RunInstances'], ['iam:PassRole', 'role']].map(
+  ([action = '', ...types]) => ({
+    action,
+    unless: [
+      'DesiredConfiguration.LaunchTemplate.LaunchTemplateId',
+      'DesiredConfiguration.LaunchTemplate.LaunchTemplateName',
+      'DesiredConfiguration.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId',
+      'DesiredConfiguration.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateName',
+    ],
+    types,
+    ...(types.length > 0 && {
+      bind: {},
+      conditions: { StringEquals: { 'iam:PassedToService': ['ec2.${DnsSuffix}'] } },
+    }),
+    because:
+      'may launch only what the caller could launch from the template of the group, if it has one',
+    source:
+      'Amazon EC2 Auto Scaling User Guide, "Permissions validation for ec2:RunInstances and iam:PassRole"',
+  }),
+);
+
 /** What services do in the caller's name beside the use of keys, by service id and operation. */
 export const onBehalf: OperationRows = {
   athena: { StartQueryExecution: startQuery },
+  'auto-scaling': { StartInstanceRefresh: refreshOfGroup },
   ecr: { GetAuthorizationToken: pullImages },
   lambda: {
     CreateFunction: addRepositoryPolicy('Code.ImageUri'),

@@ -2,6 +2,12 @@
 export interface PassedRole {
   /** The parameter's path: the role's ARN or name, or what holds the role. */
   readonly path: string;
+  /** Further parameters that say together with `path` what holds the role, as arguments of a transform. */
+  readonly arguments?: string;
+  /** Parameters that take the place of this one. */
+  readonly unless?: readonly string[];
+  /** True where the parameter is a document that may name roles among much else. */
+  readonly isDocument?: true;
   /** The service principals that may get the role; empty where AWS does not say. */
   readonly to: readonly string[];
   /** What the parameter names instead of the role itself: then nothing in the request says which role it is. */
@@ -35,6 +41,14 @@ export function roles(principals: Principals, ...paths: readonly string[]): read
   return paths.map((path) => ({ path, to }));
 }
 
+/** Returns the roles that the documents in these parameters name. */
+export function rolesIn(
+  principals: Principals,
+  ...paths: readonly string[]
+): readonly PassedRole[] {
+  return roles(principals, ...paths).map((role) => ({ ...role, isDocument: true }));
+}
+
 /** Returns the roles that what these parameters name holds. */
 export function heldBy(
   holder: string,
@@ -47,14 +61,53 @@ export function heldBy(
 /** What holds a role for instances. */
 const instanceProfile = 'instance profile';
 
+/** What names an instance profile, or none. */
+const launchTemplate = 'launch template';
+
 /** What holds roles for tasks of ECS. */
 export const taskDefinition = 'task definition';
 
-/** The transforms that find the roles which other calls put into what holds them. */
-export const rolesHeldBy: Readonly<Record<string, string>> = {
-  [instanceProfile]: 'profileRole',
-  [taskDefinition]: 'taskRoles',
+/** How to find the roles in what holds them. */
+export interface Holder {
+  /** The transform that finds the roles which other calls put into it. */
+  readonly roles: string;
+  /** The transform that tells whether it holds a role, where it may hold none. */
+  readonly isHeld?: string;
+  /** The transform that tells whether nothing is known of it. */
+  readonly isUnknown?: string;
+}
+
+/** How to find roles, by what holds them. */
+export const holders: Readonly<Record<string, Holder>> = {
+  [instanceProfile]: { roles: 'profileRole' },
+  [launchTemplate]: {
+    roles: 'templateRole',
+    isHeld: 'templateProfile',
+    isUnknown: 'unknownTemplate',
+  },
+  [taskDefinition]: { roles: 'taskRoles' },
 };
+
+/**
+ * Returns the role of the instance profile in the launch templates that stand in these parameters, unless other
+ * parameters name another profile.
+ * Source: Amazon EC2 User Guide, "IAM permissions required for Amazon EC2 launch templates"; Amazon EC2 Auto Scaling
+ * User Guide, "Permissions validation for ec2:RunInstances and iam:PassRole".
+ */
+export function templates(
+  paths: readonly string[],
+  unless: readonly string[] = [],
+): readonly PassedRole[] {
+  return paths.map((path) => ({
+    path,
+    arguments: ['LaunchTemplateName', 'LaunchTemplateId', 'Version']
+      .map((name) => `${path}.${name}?`)
+      .join(', '),
+    to: ['ec2.amazonaws.com'],
+    heldBy: launchTemplate,
+    ...(unless.length > 0 && { unless }),
+  }));
+}
 
 /**
  * Returns the roles of the instance profiles in these parameters.

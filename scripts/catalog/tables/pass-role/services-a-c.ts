@@ -1,4 +1,18 @@
-import { type PassedRoles, passedTo, profiles, roles, unknown } from './passed-role.ts';
+import {
+  type PassedRoles,
+  passedTo,
+  profiles,
+  roles,
+  rolesIn,
+  templates,
+  unknown,
+} from './passed-role.ts';
+
+const groupTemplates = [
+  'LaunchTemplate',
+  'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification',
+  'MixedInstancesPolicy.LaunchTemplate.Overrides[].LaunchTemplateSpecification',
+];
 
 /** Services whose ids begin with a to c; the source of the rows is in pass-role.ts. */
 export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
@@ -39,8 +53,10 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
   appconfig: passedTo('appconfig.amazonaws.com', {
     CreateConfigurationProfile: ['RetrievalRoleArn'],
     CreateEnvironment: ['Monitors[].AlarmRoleArn'],
+    CreateExtension: ['Actions{}[][].RoleArn'],
     UpdateConfigurationProfile: ['RetrievalRoleArn'],
     UpdateEnvironment: ['Monitors[].AlarmRoleArn'],
+    UpdateExtension: ['Actions{}[][].RoleArn'],
   }),
   appflow: passedTo(['appflow.amazonaws.com', 'redshift.amazonaws.com'], {
     CreateConnectorProfile: [
@@ -94,10 +110,17 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
     UpdateWorkGroup: ['ConfigurationUpdates.ExecutionRole'],
   }),
   'auto-scaling': passedTo('autoscaling.amazonaws.com', {
-    CreateAutoScalingGroup: ['LifecycleHookSpecificationList[].RoleARN', 'ServiceLinkedRoleARN'],
+    CreateAutoScalingGroup: [
+      'LifecycleHookSpecificationList[].RoleARN',
+      'ServiceLinkedRoleARN',
+      ...templates(groupTemplates),
+    ],
     CreateLaunchConfiguration: [...profiles('IamInstanceProfile')],
     PutLifecycleHook: ['RoleARN'],
-    UpdateAutoScalingGroup: ['ServiceLinkedRoleARN'],
+    StartInstanceRefresh: [
+      ...templates(groupTemplates.map((path) => `DesiredConfiguration.${path}`)),
+    ],
+    UpdateAutoScalingGroup: ['ServiceLinkedRoleARN', ...templates(groupTemplates)],
   }),
   backup: passedTo('backup.amazonaws.com', {
     CreateBackupPlan: [
@@ -312,6 +335,7 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
       'destinationConfiguration.s3Configuration.roleArn',
       'destinationConfiguration.lookupTableConfiguration.roleArn',
     ],
+    PutAccountPolicy: [...rolesIn('logs.amazonaws.com', 'policyDocument')],
     PutDestination: ['roleArn'],
     PutSubscriptionFilter: ['roleArn'],
     UpdateScheduledQuery: [
@@ -361,7 +385,11 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
     UpdateSyncConfiguration: ['RoleArn'],
   }),
   'cognito-identity': passedTo(unknown, {
-    SetIdentityPoolRoles: ['Roles.authenticated', 'Roles.unauthenticated'],
+    SetIdentityPoolRoles: [
+      'Roles.authenticated',
+      'Roles.unauthenticated',
+      'RoleMappings{}[].RulesConfiguration.Rules[].RoleARN',
+    ],
   }),
   'cognito-identity-provider': passedTo(unknown, {
     CreateGroup: ['RoleArn'],
@@ -401,6 +429,8 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
   'config-service': passedTo('config.amazonaws.com', {
     PutConfigurationAggregator: ['OrganizationAggregationSource.RoleArn'],
     PutConfigurationRecorder: ['ConfigurationRecorder.roleARN'],
+    PutConformancePack: [...rolesIn('ssm.amazonaws.com', 'TemplateBody')],
+    PutOrganizationConformancePack: [...rolesIn('ssm.amazonaws.com', 'TemplateBody')],
     PutRemediationConfigurations: [
       ...roles(
         'ssm.amazonaws.com',

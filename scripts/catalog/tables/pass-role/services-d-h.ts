@@ -5,6 +5,7 @@ import {
   profiles,
   roles,
   taskDefinition,
+  templates,
   unknown,
 } from './passed-role.ts';
 
@@ -140,9 +141,25 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     ],
   }),
   datazone: passedTo('datazone.amazonaws.com', {
+    AssociateEnvironmentRole: ['environmentRoleArn'],
+    CreateAccountPool: ['accountSource.customAccountPoolHandler.lambdaExecutionRoleArn'],
+    CreateDataSource: [
+      'configuration.glueRunConfiguration.dataAccessRole',
+      'configuration.redshiftRunConfiguration.dataAccessRole',
+    ],
     CreateDomain: ['domainExecutionRole', 'serviceRole'],
+    CreateProject: ['projectExecutionRole'],
     CreateSubscriptionTarget: ['manageAccessRole'],
-    PutEnvironmentBlueprintConfiguration: ['provisioningRoleArn', 'manageAccessRoleArn'],
+    PutEnvironmentBlueprintConfiguration: [
+      'provisioningRoleArn',
+      'manageAccessRoleArn',
+      'provisioningConfigurations[].lakeFormationConfiguration.locationRegistrationRole',
+    ],
+    UpdateAccountPool: ['accountSource.customAccountPoolHandler.lambdaExecutionRoleArn'],
+    UpdateDataSource: [
+      'configuration.glueRunConfiguration.dataAccessRole',
+      'configuration.redshiftRunConfiguration.dataAccessRole',
+    ],
     UpdateDomain: ['domainExecutionRole', 'serviceRole'],
     UpdateSubscriptionTarget: ['manageAccessRole'],
   }),
@@ -171,10 +188,13 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
   }),
   ec2: passedTo('ec2.amazonaws.com', {
     AssociateIamInstanceProfile: [...profiles('IamInstanceProfile.Arn', 'IamInstanceProfile.Name')],
+    CreateFleet: [...templates(['LaunchTemplateConfigs[].LaunchTemplateSpecification'])],
     CreateFlowLogs: [
       ...roles('vpc-flow-logs.amazonaws.com', 'DeliverLogsPermissionArn'),
       ...roles(unknown, 'DeliverCrossAccountRole'),
     ],
+    ModifyFleet: [...templates(['LaunchTemplateConfigs[].LaunchTemplateSpecification'])],
+    ModifySpotFleetRequest: [...templates(['LaunchTemplateConfigs[].LaunchTemplateSpecification'])],
     ReplaceIamInstanceProfileAssociation: [
       ...profiles('IamInstanceProfile.Arn', 'IamInstanceProfile.Name'),
     ],
@@ -185,6 +205,7 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
         'SpotFleetRequestConfig.LaunchSpecifications[].IamInstanceProfile.Arn',
         'SpotFleetRequestConfig.LaunchSpecifications[].IamInstanceProfile.Name',
       ),
+      ...templates(['SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification']),
     ],
     RequestSpotInstances: [
       ...profiles(
@@ -192,7 +213,11 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
         'LaunchSpecification.IamInstanceProfile.Name',
       ),
     ],
-    RunInstances: [...profiles('IamInstanceProfile.Arn', 'IamInstanceProfile.Name')],
+    // What a request says itself takes the place of what stands in its template.
+    RunInstances: [
+      ...profiles('IamInstanceProfile.Arn', 'IamInstanceProfile.Name'),
+      ...templates(['LaunchTemplate'], ['IamInstanceProfile.Arn', 'IamInstanceProfile.Name']),
+    ],
   }),
   ecr: passedTo('ecr.amazonaws.com', {
     CreatePullThroughCacheRule: ['customRoleArn'],
@@ -276,6 +301,11 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
       ...roles(['ec2.amazonaws.com', 'eks.amazonaws.com'], 'computeConfig.nodeRoleArn'),
     ],
     UpdatePodIdentityAssociation: [...roles('pods.eks.amazonaws.com', 'roleArn')],
+  }),
+  // Source: AWS Elastic Beanstalk API Reference, CreateEnvironment, `OperationsRole`.
+  'elastic-beanstalk': passedTo(unknown, {
+    AssociateEnvironmentOperationsRole: ['OperationsRole'],
+    CreateEnvironment: ['OperationsRole'],
   }),
   'elasticsearch-service': passedTo('es.amazonaws.com', {
     CreateElasticsearchDomain: ['CognitoOptions.RoleArn'],
@@ -425,6 +455,8 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
       'CatalogInput.CatalogProperties.IcebergOptimizationProperties.RoleArn',
     ],
     CreateColumnStatisticsTaskSettings: ['Role'],
+    // Source: AWS Glue API Reference, Connection, `ROLE_ARN`.
+    CreateConnection: ['ConnectionInput.ConnectionProperties.ROLE_ARN'],
     CreateCrawler: ['Role'],
     CreateDataQualityEvaluationConfig: ['Role'],
     CreateDevEndpoint: ['RoleArn'],
@@ -435,6 +467,8 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     CreateJob: ['Role'],
     CreateMLTransform: ['Role'],
     CreateSession: ['Role'],
+    // Source: AWS Lake Formation Developer Guide, "Building Data Catalog views", the definer role.
+    CreateTable: ['TableInput.ViewDefinition.Definer'],
     CreateTableOptimizer: ['TableOptimizerConfiguration.roleArn'],
     PutDataCatalogEncryptionSettings: [
       'DataCatalogEncryptionSettings.EncryptionAtRest.CatalogEncryptionServiceRole',
@@ -443,11 +477,13 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     StartColumnStatisticsTaskRun: ['Role'],
     StartDataQualityRuleRecommendationRun: ['Role'],
     StartDataQualityRulesetEvaluationRun: ['Role'],
+    TestConnection: ['TestConnectionInput.ConnectionProperties.ROLE_ARN'],
     UpdateCatalog: [
       'CatalogInput.CatalogProperties.DataLakeAccessProperties.DataTransferRole',
       'CatalogInput.CatalogProperties.IcebergOptimizationProperties.RoleArn',
     ],
     UpdateColumnStatisticsTaskSettings: ['Role'],
+    UpdateConnection: ['ConnectionInput.ConnectionProperties.ROLE_ARN'],
     UpdateCrawler: ['Role'],
     UpdateDataQualityEvaluationConfig: ['Role'],
     UpdateIntegrationResourceProperty: [
@@ -456,6 +492,7 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     ],
     UpdateJob: ['JobUpdate.Role'],
     UpdateMLTransform: ['Role'],
+    UpdateTable: ['TableInput.ViewDefinition.Definer'],
     UpdateTableOptimizer: ['TableOptimizerConfiguration.roleArn'],
   }),
   grafana: passedTo('grafana.amazonaws.com', {

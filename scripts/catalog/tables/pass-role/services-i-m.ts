@@ -34,7 +34,7 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
     CreateOTAUpdate: ['roleArn'],
     CreateProvisioningTemplate: ['provisioningRoleArn'],
     CreateRoleAlias: ['roleArn'],
-    CreateSecurityProfile: ['metricsExportConfig.roleArn'],
+    CreateSecurityProfile: ['metricsExportConfig.roleArn', 'alertTargets{}[].roleArn'],
     CreateStream: ['roleArn'],
     CreateTopicRule: [
       'topicRulePayload.actions[].dynamoDB.roleArn',
@@ -129,7 +129,10 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
     SetLoggingOptions: ['loggingOptionsPayload.roleArn'],
     SetV2LoggingOptions: ['roleArn'],
     StartThingRegistrationTask: ['roleArn'],
-    UpdateAccountAuditConfiguration: ['roleArn'],
+    UpdateAccountAuditConfiguration: [
+      'roleArn',
+      'auditNotificationTargetConfigurations{}[].roleArn',
+    ],
     UpdateCACertificate: ['registrationConfig.roleArn'],
     UpdateEncryptionConfiguration: ['kmsAccessRoleArn'],
     UpdateJob: ['presignedUrlConfig.roleArn'],
@@ -137,7 +140,7 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
     UpdatePackageConfiguration: ['versionUpdateByJobsConfig.roleArn'],
     UpdateProvisioningTemplate: ['provisioningRoleArn'],
     UpdateRoleAlias: ['roleArn'],
-    UpdateSecurityProfile: ['metricsExportConfig.roleArn'],
+    UpdateSecurityProfile: ['metricsExportConfig.roleArn', 'alertTargets{}[].roleArn'],
     UpdateStream: ['roleArn'],
   }),
   'iot-managed-integrations': passedTo(unknown, {
@@ -261,6 +264,11 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
     DiscoverInputSchema: ['ServiceExecutionRole'],
     UpdateApplication: ['ServiceExecutionRoleUpdate'],
   }),
+  // Source: AWS Lake Formation Developer Guide, "Requirements for roles used to register locations".
+  lakeformation: passedTo(unknown, {
+    RegisterResource: ['RoleArn'],
+    UpdateResource: ['RoleArn'],
+  }),
   lambda: passedTo('lambda.amazonaws.com', {
     CreateCapacityProvider: ['PermissionsConfig.CapacityProviderOperatorRoleArn'],
     CreateFunction: ['Role'],
@@ -352,10 +360,16 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
       'Configuration.MediaLiveChannel.SourceTransitDecryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
       'Configuration.MediaConnectFlow.SourceTransitDecryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
       'TransitEncryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
+      'Configuration.Standard.ProtocolConfiguration.SrtListener.DecryptionConfiguration.EncryptionKey.RoleArn',
+      'Configuration.Standard.ProtocolConfiguration.SrtCaller.DecryptionConfiguration.EncryptionKey.RoleArn',
+      'Configuration.Failover.ProtocolConfigurations[].SrtListener.DecryptionConfiguration.EncryptionKey.RoleArn',
+      'Configuration.Failover.ProtocolConfigurations[].SrtCaller.DecryptionConfiguration.EncryptionKey.RoleArn',
     ],
     CreateRouterOutput: [
       'Configuration.MediaConnectFlow.DestinationTransitEncryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
       'Configuration.MediaLiveInput.DestinationTransitEncryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
+      'Configuration.Standard.ProtocolConfiguration.SrtListener.EncryptionConfiguration.EncryptionKey.RoleArn',
+      'Configuration.Standard.ProtocolConfiguration.SrtCaller.EncryptionConfiguration.EncryptionKey.RoleArn',
     ],
     GrantFlowEntitlements: ['Entitlements[].Encryption.RoleArn'],
     UpdateFlowEntitlement: ['Encryption.RoleArn'],
@@ -371,10 +385,16 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
       'Configuration.MediaLiveChannel.SourceTransitDecryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
       'Configuration.MediaConnectFlow.SourceTransitDecryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
       'TransitEncryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
+      'Configuration.Standard.ProtocolConfiguration.SrtListener.DecryptionConfiguration.EncryptionKey.RoleArn',
+      'Configuration.Standard.ProtocolConfiguration.SrtCaller.DecryptionConfiguration.EncryptionKey.RoleArn',
+      'Configuration.Failover.ProtocolConfigurations[].SrtListener.DecryptionConfiguration.EncryptionKey.RoleArn',
+      'Configuration.Failover.ProtocolConfigurations[].SrtCaller.DecryptionConfiguration.EncryptionKey.RoleArn',
     ],
     UpdateRouterOutput: [
       'Configuration.MediaConnectFlow.DestinationTransitEncryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
       'Configuration.MediaLiveInput.DestinationTransitEncryption.EncryptionKeyConfiguration.SecretsManager.RoleArn',
+      'Configuration.Standard.ProtocolConfiguration.SrtListener.EncryptionConfiguration.EncryptionKey.RoleArn',
+      'Configuration.Standard.ProtocolConfiguration.SrtCaller.EncryptionConfiguration.EncryptionKey.RoleArn',
     ],
   }),
   mediaconvert: passedTo('mediaconvert.amazonaws.com', {

@@ -1,4 +1,10 @@
-import { type PassedRoles, passedTo, profiles, roles, unknown } from './passed-role.ts';
+import { type PassedRoles, passedTo, profiles, roles, rolesIn, unknown } from './passed-role.ts';
+
+const documents = ['justintimeaccess.ssm.amazonaws.com', 'ssm.amazonaws.com'];
+const telemetryPipelines = [
+  'logs.amazonaws.com',
+  'telemetry-pipelines.observabilityadmin.amazonaws.com',
+];
 
 /** Services whose ids begin with n to z; the source of the rows is in pass-role.ts. */
 export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
@@ -12,6 +18,11 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
     CreateStudioComponent: ['runtimeRoleArn', 'secureInitializationRoleArn'],
     UpdateStudio: ['adminRoleArn', 'userRoleArn'],
     UpdateStudioComponent: ['runtimeRoleArn', 'secureInitializationRoleArn'],
+  }),
+  observabilityadmin: passedTo('logs.amazonaws.com', {
+    CreateS3TableIntegration: ['RoleArn'],
+    CreateTelemetryPipeline: [...rolesIn(telemetryPipelines, 'Configuration.Body')],
+    UpdateTelemetryPipeline: [...rolesIn(telemetryPipelines, 'Configuration.Body')],
   }),
   odb: passedTo('odb.amazonaws.com', {
     AssociateIamRoleToResource: ['iamRoleArn'],
@@ -39,6 +50,10 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
         'DataSourceType.SecurityLake.RoleArn',
         'DataSourceType.Prometheus.RoleArn',
       ),
+    ],
+    AssociatePackage: ['AssociationConfiguration.KeyStoreAccessOption.KeyAccessRoleArn'],
+    AssociatePackages: [
+      'PackageList[].AssociationConfiguration.KeyStoreAccessOption.KeyAccessRoleArn',
     ],
     CreateApplication: [
       ...roles(
@@ -338,6 +353,9 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
     CreateProfile: ['roleArns[]'],
     UpdateProfile: ['roleArns[]'],
   }),
+  rum: passedTo('rum.amazonaws.com', {
+    PutRumMetricsDestination: ['IamRoleArn'],
+  }),
   s3: passedTo('s3.amazonaws.com', {
     PutBucketReplication: ['ReplicationConfiguration.Role'],
   }),
@@ -362,7 +380,11 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
       'RoleArn',
       'AutoMLComputeConfig.EmrServerlessComputeConfig.ExecutionRoleARN',
     ],
-    CreateCluster: ['ClusterRole'],
+    CreateCluster: [
+      'ClusterRole',
+      'InstanceGroups[].ExecutionRole',
+      'RestrictedInstanceGroups[].ExecutionRole',
+    ],
     CreateCompilationJob: ['RoleArn'],
     CreateDataQualityJobDefinition: ['RoleArn'],
     CreateDeviceFleet: ['RoleArn'],
@@ -407,7 +429,11 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
       'UserSettings.JupyterLabAppSettings.EmrSettings.ExecutionRoleArns[]',
     ],
     RenderUiTemplate: ['RoleArn'],
-    UpdateCluster: ['ClusterRole'],
+    UpdateCluster: [
+      'ClusterRole',
+      'InstanceGroups[].ExecutionRole',
+      'RestrictedInstanceGroups[].ExecutionRole',
+    ],
     UpdateDeviceFleet: ['RoleArn'],
     UpdateDomain: [
       'DefaultUserSettings.ExecutionRole',
@@ -442,10 +468,12 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
     RotateSecret: ['ExternalSecretRotationRoleArn'],
   }),
   securityagent: passedTo('securityagent.amazonaws.com', {
+    CreateAgentSpace: ['awsResources.iamRoles[]'],
     CreateApplication: ['roleArn'],
     CreateCodeReview: ['serviceRole'],
     CreatePentest: ['serviceRole'],
     CreateThreatModel: ['serviceRole'],
+    UpdateAgentSpace: ['awsResources.iamRoles[]'],
     UpdateApplication: ['roleArn'],
     UpdateCodeReview: ['serviceRole'],
     UpdatePentest: ['serviceRole'],
@@ -519,11 +547,16 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
   ssm: passedTo('ssm.amazonaws.com', {
     CreateActivation: ['IamRole'],
     CreateAssociation: ['AssociationDispatchAssumeRole', 'Parameters.AutomationAssumeRole[]'],
-    CreateAssociationBatch: ['AssociationDispatchAssumeRole'],
+    CreateAssociationBatch: [
+      'AssociationDispatchAssumeRole',
+      'Entries[].Parameters.AutomationAssumeRole[]',
+    ],
     CreateCloudConnector: ['RoleArn'],
+    CreateDocument: [...rolesIn(documents, 'Content')],
     RegisterTaskWithMaintenanceWindow: [
       'ServiceRoleArn',
       'TaskInvocationParameters.RunCommand.ServiceRoleArn',
+      'TaskInvocationParameters.Automation.Parameters.AutomationAssumeRole[]',
     ],
     SendCommand: ['ServiceRoleArn'],
     // Source: AWS Systems Manager User Guide, "Setting up Automation", iam:PassRole: the runbook's assume role.
@@ -533,9 +566,11 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
       'Runbooks[].Parameters.AutomationAssumeRole[]',
     ],
     UpdateAssociation: ['AssociationDispatchAssumeRole', 'Parameters.AutomationAssumeRole[]'],
+    UpdateDocument: [...rolesIn(documents, 'Content')],
     UpdateMaintenanceWindowTask: [
       'ServiceRoleArn',
       'TaskInvocationParameters.RunCommand.ServiceRoleArn',
+      'TaskInvocationParameters.Automation.Parameters.AutomationAssumeRole[]',
     ],
     UpdateManagedInstanceRole: ['IamRole'],
   }),
