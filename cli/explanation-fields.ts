@@ -39,6 +39,7 @@ export function explanationFields({ sessions, question, policy, explanation }: E
     available: policy.available.map(({ key, actions }) => ({
       key,
       because: findConditionKind(key)?.about ?? null,
+      source: findConditionKind(key)?.source ?? null,
       actions,
     })),
     nearest: nearest.map((line) => nearestFields(line, policy)),
@@ -109,6 +110,7 @@ function conditionFields(statement: PolicyStatement) {
       values,
       kind: kind?.use ?? null,
       because: kind?.about ?? null,
+      source: kind?.source ?? null,
     };
   });
 }

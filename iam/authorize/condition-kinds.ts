@@ -6,13 +6,48 @@ export interface ConditionKind {
   readonly use: 'default' | 'offered';
   /** What it holds the action to: a sentence in lower case that goes on after the key's name. */
   readonly about: string;
+  /** The page of AWS that describes the key. */
+  readonly source: string;
 }
 
 const kind = (use: ConditionKind['use'], key: string, about: string): ConditionKind => ({
   key,
   use,
   about,
+  source: sourceOf(key),
 });
+
+const sources: Readonly<Record<string, string>> = {
+  aws: 'IAM User Guide, "AWS global condition context keys"',
+  bedrock: ofService('Amazon Bedrock'),
+  cloudformation: ofService('AWS CloudFormation'),
+  cloudwatch:
+    'Amazon CloudWatch User Guide, "Using condition keys to limit access to CloudWatch namespaces"',
+  dsql: ofService('Amazon Aurora DSQL'),
+  dynamodb:
+    'Amazon DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control"',
+  ec2: ofService('Amazon EC2'),
+  ecs: ofService('Amazon Elastic Container Service'),
+  elasticfilesystem: ofService('Amazon Elastic File System'),
+  elasticloadbalancing: ofService('AWS Elastic Load Balancing V2'),
+  iam: 'IAM User Guide, "IAM and AWS STS condition context keys"',
+  kms: 'AWS Key Management Service Developer Guide, "AWS KMS condition keys"',
+  s3: ofService('Amazon S3'),
+  s3express: ofService('Amazon S3 Express'),
+  secretsmanager: ofService('AWS Secrets Manager'),
+  sns: ofService('Amazon SNS'),
+  sts: 'IAM User Guide, "IAM and AWS STS condition context keys"',
+  'vpc-lattice': ofService('Amazon VPC Lattice'),
+};
+
+function ofService(name: string): string {
+  return `Service Authorization Reference, "Condition keys for ${name}"`;
+}
+
+function sourceOf(key: string): string {
+  const [prefix = ''] = key.split(':');
+  return sources[prefix] ?? 'Service Authorization Reference, condition keys of the service';
+}
 
 const createAction = 'holds tagging to the operation that creates what is tagged';
 

@@ -82,7 +82,8 @@ const table: Readonly<Record<string, Readonly<Record<string, UntoldRow>>>> = {
       what: 'lets a container client push images with the token, by requests that nobody signs',
       remedy:
         'where images are pushed, allow `ecr:InitiateLayerUpload`, `ecr:UploadLayerPart`, `ecr:CompleteLayerUpload` and `ecr:PutImage` on the repository',
-      source: 'Amazon ECR User Guide, "Required IAM permissions for pushing an image"',
+      source:
+        'Amazon ECR User Guide, "IAM permissions for pushing an image to an Amazon ECR private repository"',
     },
     'GetAuthorizationToken',
   ),

@@ -97,6 +97,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isDirectoryGroup: only('DIRECTORY_GROUP'),
   isDirectoryUser: only('DIRECTORY_USER'),
   isFieldIndexPolicy: only('FIELD_INDEX_POLICY'),
+  isMetadataOnly: only('METADATA_ONLY'),
   isRegister: only('Register'),
   isSubscriptionFilterPolicy: only('SUBSCRIPTION_FILTER_POLICY'),
   isVerifiedAccess: only('VERIFIED_ACCESS_INSTANCE'),

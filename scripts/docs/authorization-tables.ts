@@ -73,11 +73,12 @@ function renderTables(catalog: CatalogSource): string {
     ),
     '## Kinds of conditions',
     table(
-      ['key', 'written', 'what it does'],
-      conditionKinds.map(({ key, use, about }) => [
+      ['key', 'written', 'what it does', 'source'],
+      conditionKinds.map(({ key, use, about, source }) => [
         code(key),
         use === 'default' ? 'by default' : 'where asked for',
         about,
+        source,
       ]),
     ),
     '## Conditions by operation',

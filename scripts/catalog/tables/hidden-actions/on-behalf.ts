@@ -59,7 +59,7 @@ const pullImages: OperationRow = [
   bind: {},
   because: 'lets a container client pull images with the token, by requests that nobody signs',
   source:
-    'Amazon ECR User Guide, "Private registry authentication" and "Required IAM permissions for pulling an image"',
+    'Amazon ECR User Guide, "Private registry authentication in Amazon ECR" and "Using Amazon ECR Images with Amazon EKS", required IAM permissions',
 }));
 
 const addRepositoryPolicy = (path: string): OperationRow =>

@@ -85,7 +85,7 @@ const parameter: UnnamedKeyUse = {
   via: 'ssm',
   of: 'the parameter',
   source:
-    'Systems Manager User Guide, "AWS KMS encryption for Parameter Store SecureString parameters"',
+    'AWS Systems Manager User Guide, "Restricting decryption of SecureString parameter values"',
   when: ['whereTrue(WithDecryption)'],
 };
 
@@ -135,7 +135,11 @@ const metadata: UnnamedKeyUse = {
   actions: ['Decrypt'],
   via: 'glue',
   of: 'the Data Catalog',
-  source: 'AWS Glue Developer Guide, "Encrypting your Data Catalog"',
+  source: 'AWS Glue Developer Guide, "Encrypting your Data Catalog", enabling encryption',
+};
+const writtenMetadata: UnnamedKeyUse = {
+  ...metadata,
+  actions: ['CreateGrant', 'Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'],
 };
 
 /** What services do with KMS keys that no request names, by service id and operation. */
@@ -161,16 +165,40 @@ export const unnamedKeys: OperationRows = {
     ...each({ ...volume, unless: ['KmsKeyId'] }, 'CopySnapshot', 'CreateVolume'),
     ...each({ ...volume, unless: ['BlockDeviceMappings[].Ebs.KmsKeyId'] }, 'RunInstances'),
   },
-  glue: each(
-    metadata,
-    'BatchGetPartition',
-    'GetDatabase',
-    'GetDatabases',
-    'GetPartition',
-    'GetPartitions',
-    'GetTable',
-    'GetTables',
-  ),
+  glue: {
+    ...each(
+      metadata,
+      'BatchGetPartition',
+      'GetColumnStatisticsForPartition',
+      'GetColumnStatisticsForTable',
+      'GetDatabase',
+      'GetDatabases',
+      'GetPartition',
+      'GetPartitions',
+      'GetTable',
+      'GetTableVersion',
+      'GetTableVersions',
+      'GetTables',
+      'GetUserDefinedFunction',
+      'GetUserDefinedFunctions',
+      'SearchTables',
+    ),
+    ...each(
+      writtenMetadata,
+      'BatchCreatePartition',
+      'BatchUpdatePartition',
+      'CreateDatabase',
+      'CreatePartition',
+      'CreateTable',
+      'CreateUserDefinedFunction',
+      'UpdateColumnStatisticsForPartition',
+      'UpdateColumnStatisticsForTable',
+      'UpdateDatabase',
+      'UpdatePartition',
+      'UpdateTable',
+      'UpdateUserDefinedFunction',
+    ),
+  },
   kinesis: {
     ...each({ ...stream, actions: ['Decrypt'] }, 'GetRecords', 'SubscribeToShard'),
     ...each({ ...stream, actions: ['GenerateDataKey'] }, 'PutRecord', 'PutRecords'),
@@ -189,20 +217,34 @@ export const unnamedKeys: OperationRows = {
   'secrets-manager': {
     ...each({ ...secret, actions: ['Decrypt'] }, 'BatchGetSecretValue', 'GetSecretValue'),
     ...each({ ...secret, actions: ['Decrypt', 'GenerateDataKey'] }, 'PutSecretValue'),
-    ...each(
-      { ...secret, actions: ['Decrypt', 'GenerateDataKey'], unless: ['KmsKeyId'] },
-      'UpdateSecret',
-    ),
+    ...each({ ...secret, actions: ['Decrypt'] }, 'ReplicateSecretToRegions'),
+    UpdateSecret: [
+      ...rowsOf({ ...secret, actions: ['Decrypt', 'GenerateDataKey'], unless: ['KmsKeyId'] }),
+      // Without these the versions that are there are left as they are, and the call succeeds.
+      ...rowsOf({
+        ...secret,
+        of: 'the secret before the change, to encrypt its versions anew',
+        actions: ['Decrypt'],
+        when: ['KmsKeyId'],
+      }),
+      ...rowsOf({
+        ...secret,
+        of: 'the secret after the change, to encrypt its versions anew',
+        actions: ['Encrypt'],
+        when: ['KmsKeyId'],
+      }).map((row) => ({ ...row, bind: { KeyId: 'kmsKey(KmsKeyId)' } })),
+    ],
   },
   sfn: {
+    // Calls that ask for no more than metadata need no key.
     ...each(
-      { ...stateMachine, actions: ['Decrypt'] },
+      { ...stateMachine, actions: ['Decrypt'], unless: ['isMetadataOnly(includedData)'] },
       'DescribeExecution',
       'DescribeStateMachine',
       'DescribeStateMachineForExecution',
-      'GetExecutionHistory',
       'StartSyncExecution',
     ),
+    ...each({ ...stateMachine, actions: ['Decrypt'] }, 'GetExecutionHistory'),
     ...each({ ...stateMachine, of: 'the activity', actions: ['Decrypt'] }, 'GetActivityTask'),
     ...each(
       {

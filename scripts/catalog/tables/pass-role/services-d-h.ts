@@ -9,6 +9,8 @@ import {
   unknown,
 } from './passed-role.ts';
 
+const viewDefiners = ['glue.amazonaws.com', 'lakeformation.amazonaws.com'];
+
 /** Services whose ids begin with d to h; the source of the rows is in pass-role.ts. */
 export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
   'database-migration-service': passedTo('dms.amazonaws.com', {
@@ -467,8 +469,8 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     CreateJob: ['Role'],
     CreateMLTransform: ['Role'],
     CreateSession: ['Role'],
-    // Source: AWS Lake Formation Developer Guide, "Building Data Catalog views", the definer role.
-    CreateTable: ['TableInput.ViewDefinition.Definer'],
+    // Source: AWS Lake Formation Developer Guide, "Prerequisites for creating views".
+    CreateTable: [...roles(viewDefiners, 'TableInput.ViewDefinition.Definer')],
     CreateTableOptimizer: ['TableOptimizerConfiguration.roleArn'],
     PutDataCatalogEncryptionSettings: [
       'DataCatalogEncryptionSettings.EncryptionAtRest.CatalogEncryptionServiceRole',
@@ -492,7 +494,7 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     ],
     UpdateJob: ['JobUpdate.Role'],
     UpdateMLTransform: ['Role'],
-    UpdateTable: ['TableInput.ViewDefinition.Definer'],
+    UpdateTable: [...roles(viewDefiners, 'TableInput.ViewDefinition.Definer')],
     UpdateTableOptimizer: ['TableOptimizerConfiguration.roleArn'],
   }),
   grafana: passedTo('grafana.amazonaws.com', {
