@@ -19,7 +19,7 @@ import { readAwsSdkV3Client } from './catalog/sources/aws-sdk-v3.ts';
 import { readDependentActions } from './catalog/sources/dependent-actions.ts';
 import { readDistilledAws } from './catalog/sources/distilled-aws.ts';
 import { readIamData } from './catalog/sources/iam-data.ts';
-import { dataPlaneServices } from './catalog/tables/data-plane-services.ts';
+import { dataPlaneServices, withEndpointLabels } from './catalog/tables/data-plane-services.ts';
 import { writeAuthorizationPage } from './docs/authorization-tables.ts';
 
 // Builds the catalog's shards from npm packages. `--check` only compares them with what is committed, `--report` lists
@@ -34,7 +34,9 @@ const clients = await fetchClientPackages(readClientPackages());
 const services = [
   readDistilledAws(join(packages, '@distilled.cloud', 'aws')),
   clients.map(readAwsSdkV3Client).filter((service) => service !== undefined),
-].reduce(mergeServices, mergeServices(dataPlaneServices, readAwsSdkV2(join(packages, 'aws-sdk'))));
+]
+  .reduce(mergeServices, mergeServices(dataPlaneServices, readAwsSdkV2(join(packages, 'aws-sdk'))))
+  .map(withEndpointLabels);
 checkExtraTables(services);
 const iam = readIamData(join(packages, '@cloud-copilot', 'iam-data'));
 const built = services.map((service) => buildService(service, iam));

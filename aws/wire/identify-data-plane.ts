@@ -10,10 +10,14 @@ interface DataPlane {
   readonly operation: string;
   /** The host; its first group is the resource's id. */
   readonly host: RegExp;
+  /** The method, and the second part of the path, where they tell the operation from others at the host. */
+  readonly at?: { readonly method: string; readonly path: string };
   readonly labels: (id: string, method: string, segments: readonly string[]) => readonly Label[];
 }
 
 type Label = readonly [string, string];
+
+const apiHost = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\.execute-api\./;
 
 /**
  * Endpoints of the user's own resources. API Gateway's have stage and path behind the host; a connection of a WebSocket
@@ -22,10 +26,13 @@ type Label = readonly [string, string];
  * to Lambda function URLs".
  */
 const dataPlanes: readonly DataPlane[] = [
+  connection('DELETE', 'DeleteConnection'),
+  connection('GET', 'GetConnection'),
+  connection('POST', 'PostToConnection'),
   {
     service: 'execute-api',
     operation: 'Invoke',
-    host: /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\.execute-api\./,
+    host: apiHost,
     labels: (id, method, [stage = '', ...path]) => [
       ['ApiId', id],
       ['Stage', stage],
@@ -48,12 +55,13 @@ export function identifyDataPlane(
   catalog: CatalogSource,
 ): Identification | undefined {
   const host = request.host.toLowerCase();
-  for (const { service, operation, host: pattern, labels } of dataPlanes) {
+  const segments = target.path.split('/').slice(1).map(decodeSegment);
+  for (const { service, operation, host: pattern, at, labels } of dataPlanes) {
+    if (at !== undefined && (at.method !== request.method || at.path !== segments[1])) continue;
     const id = pattern.exec(host)?.[1];
     const entry =
       id === undefined ? undefined : catalog.findService(service)?.operations[operation];
     if (id === undefined || entry === undefined) continue;
-    const segments = target.path.split('/').slice(1).map(decodeSegment);
     const sources = {
       labels: new Map(labels(id, request.method, segments)),
       query: target.query,
@@ -69,4 +77,17 @@ export function identifyDataPlane(
     };
   }
   return undefined;
+}
+
+function connection(method: string, operation: string): DataPlane {
+  return {
+    service: 'apigatewaymanagementapi',
+    operation,
+    host: apiHost,
+    at: { method, path: '@connections' },
+    labels: (id, _, [stage = '']) => [
+      ['ApiId', id],
+      ['Stage', stage],
+    ],
+  };
 }

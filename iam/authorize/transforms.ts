@@ -1,20 +1,10 @@
-import type { ApiCall } from '../../aws/api-call.ts';
 import { parseArn } from '../../aws/arn.ts';
 import { findProfileRole } from './complete-profile-roles.ts';
 import { findTaskRoles } from './complete-task-roles.ts';
 import { findTemplateProfiles, isKnownTemplate } from './complete-template-profiles.ts';
 import { ec2FormOf, findEc2Resource } from './ec2-resource-ids.ts';
-
-/** Makes ARN parts out of parameter values: one list of values for each argument; none where it says nothing. */
-export type Transform = (
-  values: readonly (readonly string[])[],
-  call: ApiCall,
-) => readonly string[];
-
-const each =
-  (convert: (value: string, call: ApiCall) => string | undefined): Transform =>
-  ([values = []], call) =>
-    values.flatMap((value) => convert(value, call) ?? []);
+import { idTransforms } from './id-transforms.ts';
+import { each, type Transform } from './transform.ts';
 
 const ofService = (service: string): Transform =>
   each((value) => (value.split(':')[2] === service ? value : undefined));
@@ -25,6 +15,8 @@ const only = (wanted: string): Transform => each((value) => (value === wanted ? 
  * the Service Authorization Reference; the form of each parameter the one in its API reference.
  */
 export const transforms: Readonly<Record<string, Transform>> = {
+  ...idTransforms,
+
   apiGatewayArn: ofService('apigateway'),
   appRunnerArn: ofService('apprunner'),
   appSyncArn: ofService('appsync'),
@@ -143,6 +135,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
   orDefaultEndpoint: ([names = []]) => (names.length === 0 ? ['DEFAULT'] : names),
   // A part that stands empty where a package has none.
   orEmpty: ([values = []]) => (values.length === 0 ? [''] : values),
+  // Searches without an index are in the one of things.
+  orThings: ([names = []]) => (names.length === 0 ? ['AWS_Things'] : names),
   // Queries without a workgroup run in the one called `primary`.
   orPrimary: ([names = []]) => (names.length === 0 ? ['primary'] : names),
   // A recorded statement is its verb, table and index: `Select Music AlbumIndex`.

@@ -9,7 +9,7 @@ import { findWirePlace } from './bind/parameter-path.ts';
 import { extraRows } from './extra-rows.ts';
 import { httpVerbRow } from './http-verb-row.ts';
 import { iamPrefixesOf } from './iam-prefixes-of.ts';
-import type { WireOperation, WireService } from './model.ts';
+import type { Member, WireOperation, WireService } from './model.ts';
 import { parametersIn } from './parameters-in.ts';
 import { queryKeysOf, strictQueryServices } from './query-keys.ts';
 import { requiredQueryAndHeaders } from './required-parts.ts';
@@ -247,9 +247,11 @@ function templateResource(
   const labels = [...template.matchAll(/\$\{([^}]+)\}/g)].map((match) => match[1] ?? '');
   const bind = Object.fromEntries(
     labels.flatMap((label) => {
-      const name = [...operation.members].find(
-        ([memberName, member]) => (member.wireName ?? memberName) === label,
-      )?.[0];
+      const isCalledSo = ([name, { wireName }]: readonly [string, Member]) =>
+        (wireName ?? name) === label;
+      // A member of the body may have the name of a label, as `integrationHttpMethod` has on the wire.
+      const named = [...operation.members].filter(isCalledSo);
+      const name = (named.find(([, { location }]) => location === 'uri') ?? named[0])?.[0];
       return name === undefined ? [] : [[label, name]];
     }),
   );

@@ -32,8 +32,9 @@ export function tagOnCreateRows(
   };
   if (action === 'ec2:CreateTags') return ec2Rows(row, tags);
   const own = ownAction === undefined ? undefined : findAction(ownAction, iam);
-  const types = createdTypes[service.id]?.[operation.name] ?? findCreated(operation, tagging, own);
-  return [{ ...row, ...(types.length > 0 && { types }) }];
+  const listed = createdTypes[service.id]?.[operation.name];
+  const types = listed ?? findCreated(operation, tagging, own);
+  return [{ ...row, ...((listed !== undefined || types.length > 0) && { types }) }];
 }
 
 function findAction(action: string, iam: ReadonlyMap<string, IamService>): IamAction | undefined {

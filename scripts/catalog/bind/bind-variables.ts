@@ -37,6 +37,7 @@ export function bindVariables(operation: WireOperation, target: BindingTarget): 
   const parameters = new Parameters(operation);
   const names = variablesOf(target.template);
   const found = names.map((name) => [name, bindOne(name, operation, parameters, target)] as const);
+  const owner = bindOwner(operation, target);
   const named = arnAliases[target.iamPrefix]?.[target.type.toLowerCase()] ?? [];
   const never = neverArns[target.iamPrefix]?.[target.type] ?? [];
   const arns = [
@@ -45,7 +46,10 @@ export function bindVariables(operation: WireOperation, target: BindingTarget): 
     ...findAmbiguous(names, operation, parameters, target),
   ];
   return {
-    variables: new Map(found.flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))),
+    variables: new Map([
+      ...found.flatMap(([name, one]) => (one === undefined ? [] : [[name, one] as const])),
+      ...(owner === undefined ? [] : [['Account', owner] as const]),
+    ]),
     unbound: found.filter(([, one]) => one === undefined).map(([name]) => name),
     arns: [...new Set(arns)],
   };
@@ -83,6 +87,17 @@ function bindOne(
   if (alias !== undefined) return { expression: alias, rule: 'alias' };
   const isAmbiguous = findUnbound(iamPrefix, place)?.kind === 'ambiguous';
   return isAmbiguous ? undefined : bindByName(variable, operation, parameters, type);
+}
+
+// Whose the resource is, where the request may name one of another account than the caller's.
+function bindOwner(
+  operation: WireOperation,
+  { iamPrefix, type, template }: BindingTarget,
+): Binding | undefined {
+  if (!template.includes('${Account}')) return undefined;
+  const place = { operation: operation.name, type, variable: 'Account' };
+  const alias = aliasesOf(iamPrefix, place).find((one) => hasParameters(operation, one));
+  return alias === undefined ? undefined : { expression: alias, rule: 'alias' };
 }
 
 // Values of answers are there or not when a call is authorized; see tables/answers.ts.

@@ -19,7 +19,17 @@ export function findArns(
     `${kind}name`,
   ];
   const find = (name: string) => parameters.find(name);
-  const shared = ['resourcearn', 'resourcearns', 'resourceid', 'resource', 'arn', 'arns'];
+  const shared = [
+    'resourcearn',
+    'resourcearns',
+    'resourceid',
+    'resourceidlist',
+    'resourceidentifier',
+    'resourcename',
+    'resource',
+    'arn',
+    'arns',
+  ];
   const named = own.map(find).filter((path) => path !== undefined);
   const byEnd =
     named.length > 0 ? undefined : findByTypeEnd(operation, parameters, type, ['arn', 'arns']);

@@ -25,7 +25,8 @@ export function toMembers(schema: unknown, protocol: Protocol): ReadonlyMap<stri
         String(name),
         {
           ...place,
-          wireName: place.wireName ?? bodyName(traits, protocol),
+          // A label has the member's own name, whatever it would be called in a body.
+          wireName: place.location === 'body' ? bodyName(traits, protocol) : place.wireName,
           required: index < requiredCount,
           isPayload: traits.httpPayload === 1,
           shape: () => toShape(inner, traits, protocol),

@@ -4,6 +4,11 @@
  * Source: the parameter's description in the service's API reference.
  */
 export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  apprunner: {
+    connection: ['ConnectionArn', 'SourceConfiguration.AuthenticationConfiguration.ConnectionArn'],
+    observabilityconfiguration: ['ObservabilityConfiguration.ObservabilityConfigurationArn'],
+    vpcconnector: ['NetworkConfiguration.EgressConfiguration.VpcConnectorArn'],
+  },
   'arc-zonal-shift': { alb: ['resourceIdentifier'], nlb: ['resourceIdentifier'] },
   'backup-gateway': { gateway: ['GatewayArn'], hypervisor: ['HypervisorArn', 'ServerArn'] },
   bedrock: {
@@ -15,8 +20,15 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     'data-automation-invocation-job': ['invocationArn'],
     'data-automation-project': ['dataAutomationConfiguration.dataAutomationProjectArn'],
     'default-prompt-router': ['promptRouterArn'],
-    'foundation-model': ['modelId', 'desiredModelId', 'models[].modelArn'],
+    'foundation-model': [
+      'modelId',
+      'modelIdentifier',
+      'desiredModelId',
+      'models[].modelArn',
+      'modelSource.copyFrom',
+    ],
     guardrail: ['guardrailIdentifier', 'guardrailConfig.guardrailIdentifier'],
+    'inference-profile': ['modelSource.copyFrom'],
   },
   'bedrock-agentcore': { runtime: ['agentRuntimeArn'] },
   ce: {
@@ -38,24 +50,35 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     developmentschema: ['SchemaArn'],
     publishedschema: ['SchemaArn', 'PublishedSchemaArn'],
   },
+  'cloudfront-keyvaluestore': { 'key-value-store': ['KvsARN'] },
   cloudtrail: {
     trail: ['InsightSource'],
     eventdatastore: ['EventDataStores[]', 'Destinations[].Location'],
   },
   'codeguru-reviewer': { association: ['RepositoryAssociationArn', 'AssociationArn'] },
   comprehend: {
-    'document-classifier': ['ModelArn', 'DesiredModelArn', 'SourceModelArn'],
+    'document-classifier': ['ActiveModelArn', 'ModelArn', 'DesiredModelArn', 'SourceModelArn'],
     'document-classifier-endpoint': ['EndpointArn'],
-    'entity-recognizer': ['ModelArn', 'DesiredModelArn', 'SourceModelArn'],
+    'entity-recognizer': ['ActiveModelArn', 'ModelArn', 'DesiredModelArn', 'SourceModelArn'],
     'entity-recognizer-endpoint': ['EndpointArn'],
     'flywheel-dataset': ['DatasetArn'],
   },
   dataexchange: { 'data-grants': ['DataGrantArn'] },
+  datasync: { location: ['SourceLocationArn', 'DestinationLocationArn'] },
   devicefarm: {
     session: ['remoteAccessSessionArn'],
     'testgrid-project': ['projectArn'],
     upload: ['appArn'],
   },
+  dms: {
+    endpoint: ['SourceEndpointArn', 'TargetEndpointArn'],
+    rep: ['TargetReplicationInstanceArn'],
+  },
+  elasticache: {
+    serverlesscachesnapshot: ['SnapshotArnsToRestore[]'],
+    snapshot: ['SnapshotArnsToRestore[]'],
+  },
+  elasticmapreduce: { cluster: ['TargetResourceArn'] },
   elasticloadbalancing: {
     'listener-rule/app': ['RuleArn', 'RulePriorities[].RuleArn'],
     'listener-rule/net': ['RuleArn', 'RulePriorities[].RuleArn'],
@@ -67,7 +90,8 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     'loadbalancer/net/': ['LoadBalancerArn'],
   },
   events: { archive: ['EventSourceArn'], 'event-bus': ['EventSourceArn'] },
-  forecast: { 'forecast-export-job': ['ForecastExportJobArn'] },
+  forecast: { forecastexport: ['ForecastExportJobArn'] },
+  fsx: { snapshot: ['OpenZFSConfiguration.OriginSnapshot.SnapshotARN', 'SourceSnapshotARN'] },
   glue: { registry: ['RegistryId.RegistryArn'], schema: ['SchemaId.SchemaArn'] },
   iam: {
     group: ['answer.Group.Arn'],
@@ -87,23 +111,52 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     imageversion: ['imageVersionArn'],
     workflow: ['workflowBuildVersionArn'],
   },
+  iot: {
+    cert: ['principal', 'target'],
+    client: ['targetArn'],
+    package: ['destinationPackageVersions[]'],
+    packageversion: ['destinationPackageVersions[]'],
+    thing: ['targetArn'],
+    thinggroup: ['target', 'securityProfileTargetArn'],
+  },
   ivs: {
     channel: ['viewerSessions[].channelArn'],
     stage: ['sourceStageArn', 'destinationStageArn', 'stageArn'],
   },
   kafka: { cluster: ['TargetClusterArn'] },
   kms: { key: ['answer.KeyId', 'answer.KeyMetadata.Arn'] },
-  'license-manager': { 'report-generator': ['LicenseManagerReportGeneratorArn'] },
+  'license-manager': {
+    'license-configuration': [
+      'AddLicenseSpecifications[].LicenseConfigurationArn',
+      'RemoveLicenseSpecifications[].LicenseConfigurationArn',
+    ],
+    'report-generator': ['LicenseManagerReportGeneratorArn'],
+  },
   'license-manager-user-subscriptions': { 'license-server-endpoint': ['LicenseServerEndpointArn'] },
   logs: { 'log-group': ['logGroupArnList[]'] },
   'network-firewall': {
     firewall: ['FirewallArn'],
     proxyrulegroup: ['RuleGroupArns[]'],
-    statefulrulegroup: ['RuleGroupArn'],
-    statelessrulegroup: ['RuleGroupArn'],
+    statefulrulegroup: ['RuleGroupArn', 'FirewallPolicy.StatefulRuleGroupReferences[].ResourceArn'],
+    statelessrulegroup: [
+      'RuleGroupArn',
+      'FirewallPolicy.StatelessRuleGroupReferences[].ResourceArn',
+    ],
+    tlsinspectionconfiguration: ['FirewallPolicy.TLSInspectionConfigurationArn'],
   },
   personalize: { solution: ['solutionArn', 'solutionVersionArn'] },
-  ram: { permission: ['permissionArn'] },
+  ram: {
+    'customer-managed-permission': ['permissionArn', 'fromPermissionArn', 'toPermissionArn'],
+    permission: ['permissionArn', 'fromPermissionArn', 'toPermissionArn'],
+  },
+  rds: {
+    'auto-backup': ['DBInstanceAutomatedBackupsArn', 'SourceDBInstanceAutomatedBackupsArn'],
+    cluster: ['SourceArn', 'Source', 'dbClusterOrInstanceArn'],
+    'cluster-snapshot': ['SourceArn', 'SnapshotIdentifier'],
+    db: ['SourceArn', 'Source'],
+    snapshot: ['SourceArn'],
+  },
+  rekognition: { project: ['SourceProjectArn', 'DestinationProjectArn'] },
   resiliencehub: { application: ['appArn'] },
   robomaker: { deploymentfleet: ['fleet'] },
   'route53-recovery-cluster': {
@@ -124,14 +177,27 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     product: ['Findings[].ProductArn'],
   },
   serverlessrepo: { applications: ['ApplicationId'] },
+  ses: { template: ['Content.Template.TemplateArn', 'DefaultContent.Template.TemplateArn'] },
+  'sms-voice': {
+    phonenumber: ['OriginationIdentity'],
+    pool: ['OriginationIdentity'],
+    rcsagent: ['OriginationIdentity'],
+    senderid: ['OriginationIdentity'],
+  },
   sqs: {
     queue: ['SourceArn', 'DestinationArn', 'queueArn(QueueUrl)', 'queueArn(answer.QueueUrl)'],
   },
+  'ssm-quicksetup': { 'configuration-manager': ['ManagerArn'] },
   'ssm-incidents': { 'incident-record': ['incidentRecordArn'] },
   storagegateway: {
     device: ['VTLDeviceARN'],
     'fs-association': ['FileSystemAssociationARN', 'FileSystemAssociationARNList[]'],
     share: ['FileShareARN', 'FileShareARNList[]'],
+  },
+  wafv2: {
+    ipset: statementsOf('IPSetReferenceStatement'),
+    regexpatternset: statementsOf('RegexPatternSetReferenceStatement'),
+    rulegroup: ['Rules[].Statement.RuleGroupReferenceStatement.ARN'],
   },
   wellarchitected: { lens: ['LensAlias'], 'review-template': ['TemplateArn'] },
   'workspaces-web': { identityprovider: ['identityProviderArn'] },
@@ -139,11 +205,32 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
 
 /**
  * Parameters that may hold an ARN which is not the one of the resource, by IAM prefix and resource type: the variable
- * aliases tell which it is.
+ * aliases tell which it is, where a request does.
  * Sources: AWS KMS Developer Guide, "Key identifiers", and AWS Payment Cryptography API Reference, KeyIdentifier: a key
- * may be named by the ARN of an alias.
+ * may be named by the ARN of an alias. Elsewhere the parameter's description in the service's API reference: it is what
+ * the resource is made for, is attached to or shares.
  */
 export const neverArns: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  appconfig: { extensionassociation: ['ResourceIdentifier'] },
+  'codestar-notifications': { notificationrule: ['Resource'] },
+  glue: { integrationResourceProperty: ['ResourceArn'] },
   kms: { key: ['KeyId', 'TargetKeyId'] },
+  'license-manager': { 'license-configuration': ['ResourceArn'] },
+  logs: { 'log-group': ['resourceIdentifier'] },
   'payment-cryptography': { key: ['KeyIdentifier'] },
+  ram: { 'resource-share': ['resourceArns[]'] },
+  servicecatalog: { Application: ['resource'] },
+  'vpc-lattice': { AccessLogSubscription: ['resourceIdentifier'] },
 };
+
+// What the rules of a web ACL or a rule group refer to, themselves and one statement below.
+function statementsOf(reference: string): readonly string[] {
+  return [
+    '',
+    'AndStatement.Statements[].',
+    'OrStatement.Statements[].',
+    'NotStatement.Statement.',
+    'ManagedRuleGroupStatement.ScopeDownStatement.',
+    'RateBasedStatement.ScopeDownStatement.',
+  ].map((below) => `Rules[].Statement.${below}${reference}.ARN`);
+}

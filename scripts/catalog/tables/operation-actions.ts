@@ -63,6 +63,14 @@ const modelInvocation = (action: string): OperationRow => [
   },
 ];
 
+// Source: API Gateway Developer Guide, "Use IAM authorization" of WebSocket APIs. Each connection has an id of its own.
+const manageConnection = (method: string): OperationRow => [
+  {
+    action: 'execute-api:ManageConnections',
+    template: `arn:\${Partition}:execute-api:\${Region}:\${Account}:\${ApiId}/\${Stage}/${method}/@connections/*`,
+  },
+];
+
 // Source: Amazon DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control": one of its
 // examples allows the query of an index on the ARN of the index alone. Elsewhere the guide names table and index.
 const tableOrIndex = (action: string): OperationRow => [
@@ -168,9 +176,9 @@ const rows: OperationRows = {
   'cloudsearch-domain': { UploadDocuments: one('cloudsearch:document') },
   comprehendmedical: { DetectEntities: one('comprehendmedical:DetectEntitiesV2') },
   apigatewaymanagementapi: {
-    DeleteConnection: one('execute-api:ManageConnections'),
-    GetConnection: one('execute-api:ManageConnections'),
-    PostToConnection: one('execute-api:ManageConnections'),
+    DeleteConnection: manageConnection('DELETE'),
+    GetConnection: manageConnection('GET'),
+    PostToConnection: manageConnection('POST'),
   },
   // Source: DynamoDB Developer Guide, "Using IAM with transactions" and "IAM security policies with PartiQL".
   dynamodb: {

@@ -151,6 +151,13 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
  */
 export const createdTypes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   batch: { RegisterJobDefinition: ['job-definition-revision'] },
+  'bedrock-agentcore-control': {
+    CreateBrowser: ['browser-custom'],
+    CreateCodeInterpreter: ['code-interpreter-custom'],
+    CreateConfigurationBundle: [],
+    CreateConsentPortal: [],
+    CreateDataset: [],
+  },
   bedrock: { CreateModelCopyJob: ['custom-model'] },
   'bedrock-data-automation': {
     InvokeBlueprintOptimizationAsync: ['blueprint-optimization-invocation'],

@@ -46,6 +46,33 @@ const groupMembers = (operation: string): OperationRow =>
  * Reference.
  */
 export const computeAndNetworkOperations: OperationRows = {
+  // Nodes, add-ons and capabilities are checked where the request is about one, associations where it makes some.
+  eks: {
+    CreateAddon: [
+      { action: 'eks:CreateAddon', types: ['cluster'] },
+      {
+        action: 'eks:CreateAddon',
+        when: ['podIdentityAssociations[].serviceAccount'],
+        types: ['podidentityassociation'],
+      },
+    ],
+    DescribeUpdate: updatesOf('eks:DescribeUpdate'),
+    ListUpdates: updatesOf('eks:ListUpdates'),
+  },
+  // Source: AWS Batch User Guide, "Resource: Restrict to job definition prefix on job submission": the request's ARN says
+  // the revision. A job that names none runs the newest, and denials name the definition alone.
+  batch: {
+    SubmitJob: [
+      { action: 'batch:SubmitJob' },
+      {
+        action: 'batch:SubmitJob',
+        when: ['batchFamily(jobDefinition)'],
+        types: ['job-definition-revision'],
+        bind: { JobDefinitionName: 'batchFamily(jobDefinition)' },
+        because: 'runs the newest revision of the job definition',
+      },
+    ],
+  },
   // Source: AWS CodeArtifact User Guide, "AWS CodeArtifact authentication and tokens".
   codeartifact: {
     GetAuthorizationToken: [
@@ -144,3 +171,12 @@ export const computeAndNetworkOperations: OperationRows = {
   // The page lists no other action that changes a network's own properties.
   wickr: { UpdateNetwork: one('wickr:UpdateNetworkDetails') },
 };
+
+function updatesOf(action: string): OperationRow {
+  return [
+    { action, types: ['cluster'] },
+    { action, when: ['addonName'], types: ['addon'] },
+    { action, when: ['capabilityName'], types: ['capability'] },
+    { action, when: ['nodegroupName'], types: ['nodegroup'] },
+  ];
+}

@@ -28,7 +28,13 @@ const logins: readonly GrantRow[] = [
 
 const redshift = (operation: string): readonly [string, OperationRow] => [
   operation,
-  [{ action: `redshift-data:${operation}` }, ...logins],
+  [
+    // A statement in a session names neither.
+    { action: `redshift-data:${operation}`, unless: ['ClusterIdentifier', 'WorkgroupName'] },
+    { action: `redshift-data:${operation}`, when: ['ClusterIdentifier'], types: ['cluster'] },
+    { action: `redshift-data:${operation}`, when: ['WorkgroupName'], types: ['workgroup'] },
+    ...logins,
+  ],
 ];
 
 const aurora = (operation: string, secret: string): readonly [string, OperationRow] => [

@@ -6,6 +6,9 @@ export const variableAliasesAToC: VariableAliases = {
   airflow: { EnvironmentName: ['Name'] },
   appconfig: { ExtensionVersionNumber: ['VersionNumber', 'ExtensionVersionNumber'] },
   appflow: { ProfileName: ['connectorProfileName'] },
+  // Its ARN holds an id that AWS gives, not the resource that is scaled.
+  'application-autoscaling': { ResourceId: ['none()'] },
+  apigateway: { Account: ['accountId(ResourceOwnerAccountId)'] },
   'application-signals': { SloName: ['Id', 'SloIds[]', 'Name'] },
   appstream: {
     ImageName: ['ImageName', 'SourceImageName', 'existingImageName'],
@@ -16,6 +19,8 @@ export const variableAliasesAToC: VariableAliases = {
     StackName: ['StackName', 'UserStackAssociations[].StackName'],
   },
   appsync: {
+    'AssociateMergedGraphqlApi.GraphQLAPIId': ['eachOf(sourceApiIdentifier, mergedApiIdentifier)'],
+    'AssociateSourceGraphqlApi.GraphQLAPIId': ['eachOf(sourceApiIdentifier, mergedApiIdentifier)'],
     MergedGraphQLAPIId: ['mergedApiIdentifier'],
     SourceGraphQLAPIId: ['sourceApiIdentifier'],
   },
@@ -30,6 +35,9 @@ export const variableAliasesAToC: VariableAliases = {
     // Athena User Guide, "How workgroups work": what names none runs in the one called `primary`.
     'workgroup.WorkGroupName': ['orPrimary(WorkGroup?)', 'Name', 'ResourceARN'],
     'session.WorkGroupName': ['WorkGroup'],
+    // What these rename is a query and a notebook.
+    'UpdateNamedQuery.WorkGroupName': ['none()'],
+    'UpdateNotebookMetadata.WorkGroupName': ['none()'],
   },
   auditmanager: {
     ControlId: ['controlId', 'controlSets[].controls[].id'],
@@ -40,6 +48,7 @@ export const variableAliasesAToC: VariableAliases = {
     LaunchConfigurationName: ['LaunchConfigurationName', 'LaunchConfigurationNames[]'],
   },
   backup: {
+    Account: ['accountId(BackupVaultAccountId)'],
     RestoreTestingPlanName: ['RestoreTestingPlanName', 'RestoreTestingPlan.RestoreTestingPlanName'],
     TieringConfigurationName: [
       'TieringConfigurationName',
@@ -50,6 +59,22 @@ export const variableAliasesAToC: VariableAliases = {
   batch: {
     JobDefinitionName: ['taskFamily(jobDefinition)', 'jobDefinitionName'],
     Revision: ['taskRevision(jobDefinition)'],
+    ComputeEnvironmentName: [
+      'computeEnvironmentName',
+      'computeEnvironment',
+      'computeEnvironmentOrder[].computeEnvironment',
+    ],
+    ConsumableResourceName: [
+      'consumableResourceName',
+      'consumableResource',
+      'consumableResourceProperties.consumableResourceList[].consumableResource',
+      'consumableResourcePropertiesOverride.consumableResourceList[].consumableResource',
+    ],
+    ServiceEnvironmentName: [
+      'serviceEnvironmentName',
+      'serviceEnvironment',
+      'serviceEnvironmentOrder[].serviceEnvironment',
+    ],
   },
   'bcm-data-exports': { 'table.Identifier': ['TableName'] },
   bedrock: {
@@ -61,10 +86,12 @@ export const variableAliasesAToC: VariableAliases = {
     'foundation-model.ResourceId': ['bedrockModel(modelId)', 'bedrockModel(modelIdentifier)'],
   },
   'bedrock-agentcore': {
+    Account: ['accountId(accountId)'],
     BrowserProfileId: ['profileId', 'profileIdentifier'],
     // Amazon Bedrock AgentCore Developer Guide: an account has one directory and one vault, called `default`.
     DirectoryId: ['orDefault()'],
     RuntimeId: ['agentRuntimeId'],
+    'runtime.RuntimeId': ['agentRuntimeId', 'agentRuntimeArn'],
     TokenVaultId: ['orDefault(tokenVaultId?)', 'orDefault()'],
     WorkloadIdentityName: ['workloadName', 'name'],
     'apikeycredentialprovider.Name': ['name', 'resourceCredentialProviderName'],
@@ -94,6 +121,7 @@ export const variableAliasesAToC: VariableAliases = {
     CloudHsmClusterInstanceName: ['ClusterId'],
   },
   cloudtrail: {
+    'eventdatastore.Account': ['accountId(EventDataStoreOwnerAccountId)'],
     DashboardName: ['DashboardId', 'Name'],
     TrailName: ['TrailName', 'Name', 'TrailNameList[]'],
   },
@@ -103,6 +131,7 @@ export const variableAliasesAToC: VariableAliases = {
     MetricStreamName: ['Name', 'Names[]'],
   },
   codeartifact: {
+    Account: ['accountId(domainOwner)'],
     PackageFormat: ['format'],
     // CodeArtifact User Guide, "CodeArtifact resources": the part stands empty for a package without a namespace.
     PackageNamespace: ['orEmpty(namespace?)'],
@@ -155,6 +184,7 @@ export const variableAliasesAToC: VariableAliases = {
   config: {
     AggregatorAccount: ['AuthorizedAccountId'],
     AggregatorRegion: ['AuthorizedAwsRegion'],
+    StoredQueryName: ['QueryName', 'StoredQuery.QueryName'],
     RecorderName: ['ConfigurationRecorderName', 'ConfigurationRecorder.name'],
   },
   connect: {

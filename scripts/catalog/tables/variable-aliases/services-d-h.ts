@@ -48,6 +48,8 @@ export const variableAliasesDToH: VariableAliases = {
       'ReservedInstancesIds[]',
       'ReservedInstanceIds[]',
     ],
+    'CreateMountTarget.SecurityGroupId': ['SecurityGroups[]'],
+    'ModifyMountTargetSecurityGroups.SecurityGroupId': ['SecurityGroups[]'],
     SecurityGroupId: ['GroupId', 'GroupIds[]', 'GroupId[]', 'Groups[]', 'SecurityGroupIds[]'],
     SecurityGroupRuleId: [
       'SecurityGroupRuleIds[]',
@@ -63,6 +65,7 @@ export const variableAliasesDToH: VariableAliases = {
     VpcFlowLogId: ['FlowLogId', 'FlowLogIds[]'],
     VpcId: ['VpcId', 'VpcIds[]'],
   },
+  ecr: { Account: ['accountId(registryId)'] },
   ecs: {
     CapacityProviderName: ['capacityProvider', 'capacityProviders[]', 'name'],
     ClusterName: [
@@ -104,8 +107,23 @@ export const variableAliasesDToH: VariableAliases = {
     DaemonTaskDefinitionFamilyName: ['taskFamily(daemonTaskDefinition)', 'family'],
     DaemonTaskDefinitionRevisionNumber: ['taskRevision(daemonTaskDefinition)'],
   },
-  eks: { ClusterName: ['clusterName', 'name'] },
+  eks: {
+    ClusterName: ['clusterName', 'name'],
+    // Amazon EKS User Guide, "Create access entries": the ARN says kind, account and name of the principal.
+    IamIdentityAccountID: ['principalAccount(principalArn)'],
+    IamIdentityName: ['principalName(principalArn)'],
+    IamIdentityType: ['principalKind(principalArn)'],
+    IdentityProviderConfigName: ['identityProviderConfig.name', 'oidc.identityProviderConfigName'],
+    IdentityProviderType: ['identityProviderConfig.type'],
+    'eks-anywhere-subscription.UUID': ['id'],
+    'podidentityassociation.UUID': ['associationId'],
+  },
   elasticache: {
+    UserGroupId: [
+      'UserGroupId',
+      'UserGroupIds[]',
+      'eachOf(UserGroupIdsToAdd[], UserGroupIdsToRemove[])',
+    ],
     UserId: ['UserId', 'eachOf(UserIdsToAdd[], UserIdsToRemove[])', 'UserIds[]'],
     SnapshotName: ['SnapshotName', 'eachOf(SourceSnapshotName, TargetSnapshotName)'],
     ServerlessCacheSnapshotName: [
@@ -117,7 +135,11 @@ export const variableAliasesDToH: VariableAliases = {
   elasticfilesystem: { FileSystemId: ['FileSystemId', 'SourceFileSystemId'] },
   elasticmapreduce: {
     ClusterId: ['ClusterId', 'JobFlowId', 'JobFlowIds[]'],
-    EditorId: ['EditorId'],
+    EditorId: ['EditorId', 'emrEditor(ResourceId)'],
+    NotebookExecutionId: ['NotebookExecutionId', 'emrNotebookExecution(ResourceId)'],
+    StudioId: ['StudioId', 'emrStudio(ResourceId)'],
+    'AddTags.ClusterId': ['emrCluster(ResourceId)'],
+    'RemoveTags.ClusterId': ['emrCluster(ResourceId)'],
   },
   'emr-containers': { EndpointId: ['endpointIdentifier', 'id'] },
   'emr-serverless': { SessionId: ['sessionId'] },
@@ -153,6 +175,10 @@ export const variableAliasesDToH: VariableAliases = {
   },
   fsx: {
     'storage-virtual-machine.FileSystemId': ['FileSystemId'],
+    StorageVirtualMachineId: [
+      'StorageVirtualMachineId',
+      'OntapConfiguration.StorageVirtualMachineId',
+    ],
     'snapshot.VolumeId': ['VolumeId'],
   },
   gameliftstreams: { 'stream group.StreamGroupId': ['Identifier', 'StreamGroupIdentifier'] },
@@ -161,13 +187,23 @@ export const variableAliasesDToH: VariableAliases = {
   glue: {
     BlueprintName: ['BlueprintName', 'Name', 'Names[]'],
     ConnectionName: ['ConnectionName', 'ConnectionNameList[]', 'Name', 'ConnectionInput.Name'],
+    Account: ['catalogAccount(CatalogId)', 'catalogAccount(CatalogID)'],
+    // Amazon S3 User Guide, "Accessing Amazon S3 tables using the AWS Glue Iceberg REST endpoint": databases and tables
+    // of a catalog in the account's own stand behind its path, and the catalogs above it are checked too.
+    CatalogName: ['catalogLevels(CatalogId)', 'catalogLevels(CatalogID)'],
     'database.DatabaseName': [
-      'DatabaseName',
+      'inCatalog(CatalogId?, DatabaseName)',
+      'inCatalog(CatalogID?, DatabaseName)',
       'Entries[].databaseName',
-      'Name',
-      'DatabaseInput.Name',
+      'inCatalog(CatalogId?, Name)',
+      'inCatalog(CatalogId?, DatabaseInput.Name)',
     ],
-    'table.DatabaseName': ['DatabaseName', 'Entries[].databaseName', 'Name'],
+    'table.DatabaseName': [
+      'inCatalog(CatalogId?, DatabaseName)',
+      'inCatalog(CatalogID?, DatabaseName)',
+      'Entries[].databaseName',
+      'inCatalog(CatalogId?, Name)',
+    ],
     'table.TableName': [
       'TableName',
       'TablesToDelete[]',
@@ -175,7 +211,7 @@ export const variableAliasesDToH: VariableAliases = {
       'eachOf(TableInput.Name, Name)',
       'TableInput.Name',
     ],
-    'userdefinedfunction.DatabaseName': ['DatabaseName'],
+    'userdefinedfunction.DatabaseName': ['inCatalog(CatalogId?, DatabaseName)', 'DatabaseName'],
     'dataQualityRuleset.RulesetName': ['Name', 'RulesetNames[]', 'RulesetName'],
     'registry.RegistryName': ['RegistryId.RegistryName', 'SchemaId.RegistryName'],
     // AWS Glue Developer Guide, "Glue Schema Registry": a schema's ARN names its registry first.
@@ -184,6 +220,7 @@ export const variableAliasesDToH: VariableAliases = {
       'glueSchema(RegistryId.RegistryName?, SchemaName)',
     ],
     'usageProfile.UsageProfileId': ['Name'],
+    'CreateJob.UsageProfileId': ['none()'],
     'workflow.WorkflowName': ['WorkflowName', 'Name', 'Names[]'],
     'job.JobName': ['JobName', 'JobNames[]', 'Name'],
   },

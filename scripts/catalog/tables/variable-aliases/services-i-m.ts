@@ -37,6 +37,9 @@ export const variableAliasesIToM: VariableAliases = {
   },
   iot: {
     'cacert.CACertificate': ['certificateId', 'caCertificateId'],
+    // What is registered is the certificate itself, not its id.
+    'RegisterCACertificate.CACertificate': ['none()'],
+    IndexName: ['orThings(indexName?)'],
     'cert.Certificate': ['certificateId'],
     ProvisioningTemplate: ['templateName'],
     ScheduleName: ['scheduledAuditName'],

@@ -2,6 +2,10 @@ import type { VariableAliases } from './variable-aliases.ts';
 
 /** Aliases of the IAM prefixes from N to Z. */
 export const variableAliasesNToZ: VariableAliases = {
+  'network-firewall': {
+    'StatefulRuleGroup.Name': ['statefulName(RuleGroupName, Type?)'],
+    'StatelessRuleGroup.Name': ['statelessName(RuleGroupName, Type?)'],
+  },
   networkmanager: {
     'connection.ResourceId': ['ConnectionId', 'ConnectionIds[]'],
     'device.ResourceId': ['DeviceId', 'DeviceIds[]'],
@@ -13,6 +17,7 @@ export const variableAliasesNToZ: VariableAliases = {
     TelemetryRuleName: ['RuleName', 'RuleIdentifier'],
   },
   omics: {
+    'workflow.Account': ['accountId(workflowOwnerId)'],
     'AnnotationStore.AnnotationStoreName': ['name', 'destinationName'],
     'AnnotationStoreVersion.AnnotationStoreName': ['name', 'destinationName'],
     'AnnotationStoreVersion.AnnotationStoreVersionName': ['versionName', 'versions[]'],
@@ -20,13 +25,34 @@ export const variableAliasesNToZ: VariableAliases = {
     'WorkflowVersion.Id': ['workflowId'],
   },
   organizations: {
-    AccountId: ['AccountId'],
+    AccountId: [
+      'AccountId',
+      'organizationsAccount(TargetId)',
+      'organizationsAccount(ChildId)',
+      'organizationsAccount(ResourceId)',
+      'organizationsAccount(Target.Id)',
+    ],
     // The ids have their kind in front, and so have the parts of the ARNs: `h-`, `ou-`, `p-`, `r-`, `rt-`.
     HandshakeId: ['withoutKind(HandshakeId)'],
-    OrganizationalUnitId: ['withoutKind(OrganizationalUnitId)'],
-    PolicyId: ['withoutKind(PolicyId)'],
+    // The unit that is made, and tagged, is not the one that it is made in.
+    'CreateOrganizationalUnit.OrganizationalUnitId': ['none()'],
+    OrganizationalUnitId: [
+      'withoutKind(OrganizationalUnitId)',
+      'organizationsUnit(ParentId)',
+      'organizationsUnit(TargetId)',
+      'organizationsUnit(ChildId)',
+      'organizationsUnit(ResourceId)',
+      'organizationsUnit(SourceParentId, DestinationParentId)',
+    ],
+    PolicyId: ['withoutKind(PolicyId)', 'organizationsPolicy(ResourceId)'],
     ResponsibilityTransferId: ['withoutKind(Id)'],
-    RootId: ['withoutKind(RootId)'],
+    RootId: [
+      'withoutKind(RootId)',
+      'organizationsRoot(ParentId)',
+      'organizationsRoot(TargetId)',
+      'organizationsRoot(ResourceId)',
+      'organizationsRoot(SourceParentId, DestinationParentId)',
+    ],
   },
   partnercentral: {
     'Engagement.Identifier': ['Identifier', 'EngagementIdentifier'],
@@ -52,6 +78,7 @@ export const variableAliasesNToZ: VariableAliases = {
     AppId: ['appId'],
   },
   quicksight: {
+    Account: ['accountId(AwsAccountId)'],
     // The ids of groups and users are their names behind the namespace.
     'custompermissions.ResourceId': ['CustomPermissionsName'],
     'group.ResourceId': ['slashed(Namespace, GroupName)'],
@@ -67,6 +94,10 @@ export const variableAliasesNToZ: VariableAliases = {
       'DBClusterSnapshotIdentifier',
       'eachOf(SourceDBClusterSnapshotIdentifier, TargetDBClusterSnapshotIdentifier)',
     ],
+    // Amazon RDS API Reference, RestoreDBClusterFromSnapshot: a name means a snapshot of a cluster, one of an instance is
+    // named by its ARN.
+    'RestoreDBClusterFromSnapshot.ClusterSnapshotName': ['SnapshotIdentifier'],
+    'RestoreDBClusterFromSnapshot.SnapshotName': ['none()'],
     DbClusterEndpoint: ['DBClusterEndpointIdentifier'],
     DbClusterInstanceName: [
       'eachOf(DBClusterIdentifier, SourceDBClusterIdentifier)',
@@ -100,7 +131,13 @@ export const variableAliasesNToZ: VariableAliases = {
     SubnetGroupName: ['DBSubnetGroupName'],
     SubscriptionName: ['SubscriptionName'],
   },
+  ram: {
+    // The ARN of a share holds an id that AWS gives, not its name.
+    'CreateResourceShare.ResourcePath': ['none()'],
+    'UpdateResourceShare.ResourcePath': ['none()'],
+  },
   redshift: {
+    'snapshot.Account': ['accountId(OwnerAccount)'],
     'snapshot.ClusterName': [
       'SnapshotClusterIdentifier',
       'SourceSnapshotClusterIdentifier',
@@ -109,12 +146,15 @@ export const variableAliasesNToZ: VariableAliases = {
     'snapshot.SnapshotName': [
       'SnapshotIdentifier',
       'eachOf(SourceSnapshotIdentifier, TargetSnapshotIdentifier)',
+      'Identifiers[].SnapshotIdentifier',
+      'SnapshotIdentifierList[]',
     ],
     SubnetGroupName: ['ClusterSubnetGroupName'],
     'securitygroup.SecurityGroupName': ['ClusterSecurityGroupName'],
     'securitygroupingress.SecurityGroupName': ['ClusterSecurityGroupName'],
     'cluster.ClusterName': ['ClusterIdentifier', 'ClusterIds[]'],
   },
+  'redshift-serverless': { 'snapshot.Account': ['accountId(ownerAccount)'] },
   rekognition: {
     CollectionId: ['CollectionId', 'Settings.FaceSearch.CollectionId'],
     // The ids of stream processors are their names.
@@ -159,8 +199,18 @@ export const variableAliasesNToZ: VariableAliases = {
   securityhub: {
     ConnectorV2Id: ['ConnectorId'],
   },
-  servicediscovery: { 'namespace.NamespaceId': ['NamespaceId', 'Id'] },
+  servicediscovery: {
+    Account: ['accountId(OwnerAccount)'],
+    'namespace.NamespaceId': ['NamespaceId', 'Id'],
+  },
   ses: {
+    'configuration-set.ConfigurationSetName': ['ConfigurationSetName', 'ConfigurationSet.Name'],
+    'template.TemplateName': [
+      'TemplateName',
+      'Template',
+      'Content.Template.TemplateName',
+      'DefaultContent.Template.TemplateName',
+    ],
     DedicatedIPPool: ['PoolName', 'DestinationPoolName'],
     IdentityName: ['EmailIdentity', 'Domain'],
   },
@@ -205,6 +255,24 @@ export const variableAliasesNToZ: VariableAliases = {
     NetworkOperationId: ['nsLcmOpOccId'],
     NetworkPackageId: ['nsdInfoId'],
   },
+  transfer: {
+    ProfileId: ['ProfileId', 'eachOf(As2Config.LocalProfileId, As2Config.PartnerProfileId)'],
+  },
+  translate: {
+    'parallel-data.ResourceName': ['Name', 'ParallelDataNames[]'],
+    'terminology.ResourceName': ['Name', 'TerminologyNames[]'],
+  },
+  'vpc-lattice': {
+    'ResourceConfiguration.ResourceConfigurationId': [
+      'resourceConfigurationIdentifier',
+      'latticeConfiguration(resourceIdentifier)',
+    ],
+    'Service.ServiceId': ['serviceIdentifier', 'latticeService(resourceIdentifier)'],
+    'ServiceNetwork.ServiceNetworkId': [
+      'serviceNetworkIdentifier',
+      'latticeNetwork(resourceIdentifier)',
+    ],
+  },
   transcribe: {
     JobName: [
       'CallAnalyticsJobName',
@@ -213,6 +281,8 @@ export const variableAliasesNToZ: VariableAliases = {
       'TranscriptionJobName',
     ],
   },
+  // AWS WAF Developer Guide, "How AWS WAF works with IAM": the ARN says `regional` or `global`.
+  wafv2: { Scope: ['wafScope(Scope)'] },
   'workspaces-web': { 'portal.PortalId': ['arnPart1(identityProviderArn)'] },
   workspaces: {
     'directoryid.DirectoryId': [
@@ -236,5 +306,8 @@ export const variableAliasesNToZ: VariableAliases = {
     ],
     'workspacebundle.BundleId': ['BundleId', 'BundleIds[]', 'Workspaces[].BundleId'],
     'workspaceapplication.WorkSpaceApplicationId': ['ApplicationId'],
+  },
+  xray: {
+    SamplingRuleName: ['RuleName', 'SamplingRule.RuleName', 'SamplingRuleUpdate.RuleName'],
   },
 };
