@@ -45,8 +45,10 @@ function tailOf(name: string, start: number, end: number, isTest: boolean): Tail
   }
   if (token.length > 3 && mayBeRandom(token)) return { start, end, kind: 'random' };
   if (token.length > 3 && digitThenLetter.test(token)) return { start, end, kind: 'mixed' };
-  // A second version of something is another thing, not the same in another run.
-  if (version.test(token)) return undefined;
+  // A second version of something is another thing, not the same in another run; a release is: `v1.10.2`.
+  if (version.test(token)) {
+    return isRelease.test(name.slice(end)) ? { start: start + 1, end, kind: 'number' } : undefined;
+  }
   const digits = lastDigits.exec(token)?.[0].length ?? 0;
   return digits === 0 ? undefined : { start: end - digits, end, kind: 'number' };
 }
@@ -68,3 +70,4 @@ const onlyLetters = /^[A-Za-z]+$/;
 const digitThenLetter = /\d[A-Za-z]/;
 const lastDigits = /\d{1,5}$/;
 const version = /^[vV]\d+$/;
+const isRelease = /^\.\d+\.\d/;

@@ -46,6 +46,8 @@ const rulePhrases: Readonly<Record<NarrowRule, string>> = {
   date: 'a date',
   timestamp: 'a time',
   address: 'an address',
+  email: 'an e-mail address',
+  shard: 'the first digits of an id',
   partitionValue: 'the value of a partition',
   secretSuffix: "Secrets Manager's random suffix",
   madeId: 'the id of what the program makes',

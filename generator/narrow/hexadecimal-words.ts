@@ -8,6 +8,8 @@ const words = new Set(
 
 /** Tells whether the letters of a token are words: those of `cafe2026`, `face2face`, `db20261122`. */
 export function isMadeOfWords(token: string): boolean {
+  // No name begins with so many digits, unless with a date.
+  if (/^\d{5}/.test(token)) return false;
   const runs = token.toLowerCase().match(/[a-z]+/g) ?? [];
   return runs.every((run) => words.has(run));
 }

@@ -1,9 +1,11 @@
 import type { NarrowRule } from './generalisation.ts';
 import type { MadeResources } from './made-resources.ts';
-import { maskRunSpecific } from './mask-run-specific.ts';
+import { type MaskedText, maskRunSpecific } from './mask-run-specific.ts';
 import { isOwnId } from './own-id.ts';
 import { isObjectKey } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';
+import type { MaskRule } from './run-specific-forms.ts';
+import { isTestName } from './test-names.ts';
 
 /** A resource with its run-specific parts as wildcards. */
 export interface MaskedForm {
@@ -56,9 +58,27 @@ function maskValue(
     return pattern;
   }
   const masked = maskRunSpecific(value);
+  if (isDatedIdentity(form, at, value, masked, made)) return value;
   for (const rule of masked.rules) rules.add(rule);
   return masked.rules.length === 0 ? value : keepForm(form, at, value, masked.text);
 }
+
+/**
+ * Tells whether a role, or another identity, was there before the program and only has a date or a number in its name, as
+ * the consoles of AWS name them: `AmazonSageMaker-ExecutionRole-20240101T123456`. What else begins so is another one.
+ */
+function isDatedIdentity(
+  form: ResourceForm,
+  at: number,
+  value: string,
+  { rules }: MaskedText,
+  made: MadeResources,
+): boolean {
+  if (form.type.service !== 'iam' || !rules.every((rule) => dateRules.has(rule))) return false;
+  return !made.makes(form, at) && !isTestName(value);
+}
+
+const dateRules: ReadonlySet<MaskRule> = new Set(['date', 'timestamp', 'number']);
 
 /** Returns what stands for every id of its kind: `i-*`, `eu-west-1_*`, `*`; undefined where the text is no such id. */
 function ownIdPattern(value: string): string | undefined {

@@ -38,8 +38,8 @@ function maskText(text: string): MaskedText {
 
 const none: readonly MaskRule[] = [];
 
-// Without a digit only suffixes at the end can be told from words.
-const mayHoldId = /\d|[a-f]{8}|[A-F]{8}|-[A-Za-z]{12,13}(?:$|[/:.])|tmp[.a-z_]/;
+// Without a digit only suffixes at the end can be told from words, and addresses.
+const mayHoldId = /\d|@|[a-f]{8}|[A-F]{8}|-[A-Za-z]{12,13}(?:$|[/:.])|tmp[.a-z_]/;
 
 // A part begins and ends where letters and digits do.
 const candidate = new RegExp(

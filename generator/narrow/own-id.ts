@@ -14,14 +14,20 @@ export function isOwnId({ type }: ResourceForm, at: number): boolean {
 const ownIds = rememberOfType((type) => type.variables.map((_, at) => holdsOwnId(type, at)));
 
 function holdsOwnId(type: ResourceType, at: number): boolean {
-  // The variable of a secret is called an id, but its name is the user's.
-  if (type.service === 'secretsmanager' || !isIdVariable(type.variables[at])) return false;
+  const variable = type.variables[at];
+  if (!isIdVariable(variable) || givenIds.has(`${type.service}:${variable}`)) return false;
   const above = type.variables.slice(0, at).findLastIndex((variable) => givenName.test(variable));
   if (above < 0) return true;
   // `loadbalancer/app/NAME/ID` is one thing with its id; in `bucket/NAME/table/ID` the bucket holds many.
   const between = type.literals.slice(above + 1, at + 1).join('');
   return /[a-z]/i.test(between) && !passing.test(between);
 }
+
+/**
+ * What is called an id, and is a name that the caller gives. Sources: AWS Secrets Manager User Guide, "What's in a
+ * secret"; AWS IoT Core Developer Guide, "Device communication protocols": a client chooses its id when it connects.
+ */
+const givenIds: ReadonlySet<string> = new Set(['secretsmanager:SecretId', 'iot:ClientId']);
 
 /** Tells whether a variable is called after an id that AWS makes. */
 export function isIdVariable(variable: string | undefined): boolean {

@@ -23,12 +23,18 @@ export function isNoWord(text: string): boolean {
 
 /**
  * Tells whether a text that stands where a random suffix does is one: letters and digits are mixed in it, or capitals and
- * small letters, and what letters follow each other make no words.
+ * small letters, or all are capitals; what letters follow each other make no words; and it is not put together of parts
+ * that begin with a capital, as names are: `Glue3Crawler`.
  */
 export function isRandomSuffix(text: string): boolean {
-  const isMixed = /\d.*[A-Za-z]|[A-Za-z].*\d/.test(text) || countMatches(text, /[a-z][A-Z]/g) > 2;
-  const { letters, bits } = letterCostOf(text);
-  return isMixed && bits > 4.4 * letters;
+  const rest = withoutKnownTerms(text).join('');
+  const isMixed =
+    /\d.*[A-Za-z]|[A-Za-z].*\d|^[A-Z]+$/.test(rest) || countMatches(rest, /[a-z][A-Z]/g) > 2;
+  if (!isMixed) return false;
+  const { letters, bits } = letterCostOf(rest);
+  const words = (rest.match(/[A-Z][a-z]{2,}/g) ?? []).join('');
+  const isOfWords = words.length >= 0.6 * letters && !isNoWord(words);
+  return bits > 4.4 * letters && !isOfWords;
 }
 
 /** Below 0 for a name, above 0 for a text drawn at random; minus infinity where no digit is left to tell by. */

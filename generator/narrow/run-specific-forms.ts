@@ -1,6 +1,8 @@
 import { classifyToken, type TokenRule } from './classify-token.ts';
+import { emailAddress } from './email-address.ts';
 import { regionCode, regionName } from './place-names.ts';
 import { isNoWord, isRandomSuffix } from './randomness.ts';
+import { isShard } from './shards.ts';
 import { date, datedFolders, fractionOfEpoch, timeOfDay, timestamp } from './time-forms.ts';
 
 /** What a run-specific part of a name is. */
@@ -9,6 +11,8 @@ export type MaskRule =
   | 'uuid'
   | 'timestamp'
   | 'address'
+  | 'email'
+  | 'shard'
   | 'nanoid'
   | 'temporary'
   | 'runNumber'
@@ -43,8 +47,12 @@ export interface RunSpecificForm {
 const whole = (rule: MaskRule) => () => ({ rule, text: '*' });
 const stays = () => undefined;
 
-/** What stands before the number of a run. */
-const runWords = '[Bb]uild|[Rr]un|[Pp][Rr]|[Mm][Rr]|[Pp]ull|[Pp]id|PID|[Cc][Ii]';
+/** What stands before the number of a run: where that may as well be a year, and where it is none. */
+const runWords = '[Bb]uild|[Rr]un|[Cc][Ii]';
+const numberedWords =
+  '[Pp][Rr]|[Mm][Rr]|[Pp]ull|[Pp]id|PID|pytest|(?:[Pp]ull|[Mm]erge)[-_]?[Rr]equests?';
+/** Folders of runs. */
+const runFolders = '[Bb]uilds|[Rr]uns|[Jj]obs|[Pp]ipelines|[Ww]orkflows|[Pp]ulls|[Pp]rs|[Mm]rs';
 
 /** In the order in which they are tried at each place of a name. */
 export const runSpecificForms: readonly RunSpecificForm[] = [
@@ -79,6 +87,17 @@ export const runSpecificForms: readonly RunSpecificForm[] = [
   { source: `(?<!\\d[-_:])${timeOfDay}(?![-_:]?\\d)`, open: whole('timestamp') },
   { source: fractionOfEpoch, open: whole('timestamp') },
   { source: 'ip(?:-\\d{1,3}){4}', open: () => ({ rule: 'address', text: 'ip-*' }) },
+  {
+    source: '[0-9a-fA-F]{2}(?:(?::[0-9a-fA-F]{2}){5}|(?:-[0-9a-fA-F]{2}){5})',
+    open: whole('address'),
+  },
+  // Of somebody, as a folder or a file; a name as a whole may be what sends mail.
+  { source: `(?<=/|^(?=[^/]+/))${emailAddress}`, open: whole('email') },
+  // Source: Amazon EMR Management Guide, the folders of logs in Amazon S3: clusters and steps.
+  {
+    source: '(?<=^|/)[js]-[0-9A-Z]{12,14}(?=$|/)',
+    open: ({ found }) => ({ rule: 'awsId', text: `${found.slice(0, 2)}*` }),
+  },
   // Source: RFC 1918, the addresses of private networks.
   {
     source:
@@ -86,7 +105,11 @@ export const runSpecificForms: readonly RunSpecificForm[] = [
     open: whole('address'),
   },
   // Source: Kubernetes, safe encoding of the names that it makes: no vowels, no digits that look like them.
-  { source: '[bcdf2456789]{8,10}-[bcdfghjklmnpqrstvwxz2456789]{5}', open: whole('pod') },
+  // A pod of a CronJob has the minutes, or the seconds, since 1970 before its suffix.
+  {
+    source: '(?:[bcdf2456789]{8,10}|2[5-9]\\d{6}|1[5-9]\\d{8})-[bcdfghjklmnpqrstvwxz2456789]{5}',
+    open: whole('pod'),
+  },
   // What `mktemp` and Python's tempfile make.
   {
     source: 'tmp\\.[A-Za-z0-9]{10}(?=$|[/.:])|tmp[a-z0-9_]{8}(?=$|[/.:])',
@@ -95,15 +118,16 @@ export const runSpecificForms: readonly RunSpecificForm[] = [
         ? { rule: 'temporary', text: `${found.startsWith('tmp.') ? 'tmp.' : 'tmp'}*` }
         : undefined,
   },
-  // Not a year, and not the first of several numbers.
+  // Not a year where it may be one, and not the first number of a version.
   {
-    source: `(?<=(?<![A-Za-z0-9])(?:${runWords}|pytest)[-_/#=.])(?!(?:19|20)\\d\\d(?!\\d))\\d+(?![-_.:]?\\d)`,
+    source: `(?<=(?<![A-Za-z0-9])(?:(?:${runWords})[-_/#=.](?!(?:19|20)\\d\\d(?!\\d))|(?:${numberedWords})[-_/#=.]|(?:${runFolders})/(?!\\d{12}(?!\\d))))\\d+(?!\\d|[.:]\\d)`,
     open: whole('runNumber'),
   },
   {
     source: '(?:[Bb]uild|[Rr]un|[Pp]ull)\\d+',
     open: ({ found }) => ({ rule: 'runNumber', text: found.replace(/\d+$/, '*') }),
   },
+  { source: '(?<=^|/)[0-9a-f]{1,3}(?=/)', open: openShard },
   // Of the rest, what holds a digit and is not short, what is hexadecimal by its letters, and what ends a name.
   {
     source: '(?=[A-Za-z]*\\d)[A-Za-z0-9]{4,}|[a-f]{8,}|[A-F]{8,}|(?<=-)[A-Za-z]{12,13}(?=$|[/:.])',
@@ -115,6 +139,10 @@ function openPartition({ found }: FoundPart): Opened {
   return { rule: 'partitionValue', text: `${found.slice(0, found.indexOf('=') + 1)}*` };
 }
 
+function openShard({ found, text, end }: FoundPart): Opened | undefined {
+  return isShard(text, end - found.length, end) ? { rule: 'shard', text: '*' } : undefined;
+}
+
 function openToken(part: FoundPart): Opened | undefined {
   const { found, isTest } = part;
   if (region.test(found)) return undefined;
@@ -124,6 +152,7 @@ function openToken(part: FoundPart): Opened | undefined {
   if (word !== undefined && rule !== 'hexadecimal' && digits.length !== 12) {
     return { rule: 'number', text: word + '?'.repeat(digits.length) };
   }
+  if (rule === undefined && /^[0-9a-f]{4}$/.test(found)) return openShard(part);
   if ((rule === undefined || rule === 'random') && isCloudFormationSuffix(part)) {
     return { rule: 'cloudFormation', text: '*' };
   }
@@ -144,6 +173,10 @@ const region = new RegExp(`^(?:${regionCode})$`);
 function isCloudFormationSuffix({ found, text, end }: FoundPart): boolean {
   if (found.length !== 12 && found.length !== 13) return false;
   if (!/^(?:$|[/:.])/.test(text.slice(end, end + 1))) return false;
-  if (!/[A-Za-z0-9]-[A-Za-z0-9]+-$/.test(text.slice(0, end - found.length))) return false;
-  return isRandomSuffix(found);
+  const before = text.slice(0, end - found.length);
+  if (!/[A-Za-z0-9]-[A-Za-z0-9]+-$/.test(before)) return false;
+  // Behind the CDK's hash of a path nothing else comes.
+  return cdkHash.test(before) || isRandomSuffix(found);
 }
+
+const cdkHash = /[A-Za-z](?=[A-Fa-f]*\d)(?:[0-9A-F]{8}|[0-9a-f]{8})-$/;

@@ -5,8 +5,13 @@ const twoDigitMonth = '(?:0[1-9]|1[0-2])';
 const twoDigitDay = '(?:0[1-9]|[12]\\d|3[01])';
 const hour = '(?:[01]\\d|2[0-3])';
 const sixtieth = '[0-5]\\d';
-const monthName =
-  '(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]|[Jj][Uu][NnLl]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])[a-z]{0,6}';
+/** English, in full or in three letters: what else begins so is another word, `market`, `decade`. */
+const monthName = `(?:${[
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?',
+  'Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?',
+]
+  .join('|')
+  .replaceAll(/[A-Za-z]/g, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`)})`;
 const separators = ['-', '_', '\\.'];
 
 /** A day of a year, in any order and with any separator that names use. */
@@ -45,4 +50,4 @@ export const timeOfDay = `${hour}(?::${sixtieth}:${sixtieth}|-${sixtieth}-${sixt
 export const fractionOfEpoch = '1\\d{9}\\.\\d{3,9}';
 
 /** A date as folders, down to the minute. */
-export const datedFolders = `(?<=^|/)${year}/(?:(?:${month}|${monthName})/${day}(?:/${hour}(?:/${sixtieth})?)?|${twoDigitMonth}|[Ww][0-5]\\d)(?=/|$)`;
+export const datedFolders = `(?<=^|/)${year}/(?:(?:${month}|${monthName})/${day}(?:/${hour}(?:/${sixtieth})?)?|${twoDigitMonth}|${monthName}|[Ww][0-5]\\d|[Qq][1-4])(?=/|$)`;
