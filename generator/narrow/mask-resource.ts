@@ -2,7 +2,7 @@ import type { NarrowRule } from './generalisation.ts';
 import type { MadeResources } from './made-resources.ts';
 import { type MaskedText, maskRunSpecific } from './mask-run-specific.ts';
 import { isOwnId } from './own-id.ts';
-import { isObjectKey } from './path-parts.ts';
+import { isBucket, isObjectKey } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';
 import type { MaskRule } from './run-specific-forms.ts';
 import { isTestName } from './test-names.ts';
@@ -28,13 +28,22 @@ export function maskResource(form: ResourceForm, made: MadeResources): MaskedFor
 const none: readonly NarrowRule[] = [];
 
 /**
- * Returns a wildcard text for a value of which nothing else may be left: in its form where the text would stand for every
- * name there is.
+ * Returns a wildcard text for a value: in its form where the text would stand for every name there is, or for buckets of
+ * others.
  */
 export function keepForm(form: ResourceForm, at: number, value: string, text: string): string {
-  if (/[A-Za-z0-9]/.test(text)) return text;
+  if (/[A-Za-z0-9]/.test(text)) return isBucket(form, at) ? keepStart(value, text) : text;
   const isBelowAnother = at > 0 && !isObjectKey(form.type.variables[at]);
   return isBelowAnother ? text : value.replaceAll(/[A-Za-z0-9]/g, '?');
+}
+
+/** A bucket of any account may end like this one: what stands before that keeps its form. */
+function keepStart(value: string, text: string): string {
+  if (!text.startsWith('*')) return text;
+  const [literal = ''] = text.slice(1).split(/[*?]/, 1);
+  const end = value.indexOf(literal, 1);
+  if (literal === '' || end < 0) return text;
+  return value.slice(0, end).replaceAll(/[A-Za-z0-9]/g, '?') + text.slice(1);
 }
 
 function maskValue(
