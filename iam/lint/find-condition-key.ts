@@ -35,6 +35,11 @@ export function keysNear(written: string, catalog: CatalogSource): readonly Know
   return [...global, ...own];
 }
 
+/** Tells whether a key is one of the global ones that only actions about tags, or tagged resources, carry. */
+export function isTagKey({ name }: KnownKey): boolean {
+  return /^aws:(?:RequestTag\/\*|ResourceTag\/\*|TagKeys)$/.test(name);
+}
+
 /** Tells whether a request for an action, on any of its resource types, can carry a key of the reference. */
 export function carriesKey({ entry, service }: KnownAction, written: string): boolean {
   const types = (entry.resourceTypes ?? []).flatMap((type) => service.resourceTypes[type] ?? []);

@@ -7,7 +7,10 @@ import type { KnownAction } from '../reference/known-action.ts';
 import type { Finding, StatementFinding } from './finding.ts';
 import type { LintRule, LintSubject } from './lint-rule.ts';
 import { checkActions } from './rules/check-actions.ts';
+import { checkAddresses } from './rules/check-addresses.ts';
+import { checkArnFields } from './rules/check-arn-fields.ts';
 import { checkConditionKeys } from './rules/check-condition-keys.ts';
+import { checkConditionReach } from './rules/check-condition-reach.ts';
 import { checkConditionValues } from './rules/check-condition-values.ts';
 import { checkDocument } from './rules/check-document.ts';
 import { checkEscalation } from './rules/check-escalation.ts';
@@ -17,12 +20,15 @@ import { checkResourceForm } from './rules/check-resource-form.ts';
 import { checkResourceTypes } from './rules/check-resource-types.ts';
 import { checkScope } from './rules/check-scope.ts';
 import { checkSize } from './rules/check-size.ts';
+import { checkValueForms } from './rules/check-value-forms.ts';
+import { checkVariables } from './rules/check-variables.ts';
 
 /** Those that find what IAM refuses, in time by the length of the policy. */
 const errorRules: readonly LintRule[] = [
   checkDocument,
   checkActions,
   checkResourceForm,
+  checkVariables,
   checkConditionKeys,
   checkConditionValues,
 ];
@@ -32,9 +38,14 @@ const rules: readonly LintRule[] = [
   checkSize,
   checkActions,
   checkResourceForm,
+  checkArnFields,
   checkResourceTypes,
+  checkVariables,
   checkConditionKeys,
+  checkConditionReach,
   checkConditionValues,
+  checkValueForms,
+  checkAddresses,
   checkRedundancy,
   checkScope,
   checkEscalation,

@@ -7,15 +7,21 @@ import { type OverlapPart, overlaps } from './pattern-overlap.ts';
  * Tells whether a resource of a policy can be one that AWS checks an action on: `*` always can; an ARN must have the
  * form of one of the action's resource types. Source: the resource types of the Service Authorization Reference.
  */
-export function fitsAction(resource: string, { prefix, entry, service }: KnownAction): boolean {
+export function fitsAction(resource: string, action: KnownAction): boolean {
   if (/^\*+$/.test(resource)) return true;
   // AWS's own examples allow `s3:ListAllMyBuckets` on this, which is the form of no resource type.
-  if (entry.resourceTypes === undefined && prefix === 's3')
+  if (action.entry.resourceTypes === undefined && action.prefix === 's3')
     return /^arn:[^:]*:s3:::\*$/.test(resource);
-  return (entry.resourceTypes ?? []).some((type) => {
-    const arn = service.resourceTypes[type]?.arn;
-    return arn !== undefined && fitsTemplate(resource, arn);
-  });
+  return templatesOf(action).some((arn) => fitsTemplate(resource, arn));
+}
+
+/** Returns the ARN templates of an action's resource types that a resource of a policy may have the form of. */
+export function templatesFitting(resource: string, action: KnownAction): readonly string[] {
+  return templatesOf(action).filter((arn) => fitsTemplate(resource, arn));
+}
+
+function templatesOf({ entry, service }: KnownAction): readonly string[] {
+  return (entry.resourceTypes ?? []).flatMap((type) => service.resourceTypes[type]?.arn ?? []);
 }
 
 /** Tells whether some ARN of a resource type (`arn:${Partition}:s3:::${BucketName}`) matches a resource of a policy. */

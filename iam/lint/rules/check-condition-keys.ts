@@ -1,7 +1,13 @@
 import { findOperator, type OperatorUse } from '../../evaluate/operators/find-operator.ts';
 import { nearestName } from '../../policy-document/nearest-name.ts';
 import type { Statement, StatementCondition } from '../../policy-document/policy-document.ts';
-import { carriesKey, findConditionKey, type KnownKey, keysNear } from '../find-condition-key.ts';
+import {
+  carriesKey,
+  findConditionKey,
+  isTagKey,
+  type KnownKey,
+  keysNear,
+} from '../find-condition-key.ts';
 import type { StatementFinding } from '../finding.ts';
 import type { LintRule, LintSubject } from '../lint-rule.ts';
 
@@ -37,7 +43,8 @@ function checkKey(
     return key.includes('.') ? spelling : [...spelling, unknownKey(key, subject)];
   if (use === undefined) return [];
   const isCarried =
-    known.isGlobal || subject.actionsOf(statement).some((one) => carriesKey(one, key));
+    (known.isGlobal && !isTagKey(known)) ||
+    subject.actionsOf(statement).some((one) => carriesKey(one, key));
   return [
     ...spelling,
     ...(isCarried || statement.actions.isNegated ? [] : [notCarried(key)]),
@@ -53,6 +60,7 @@ function spelledOtherwise(operator: string, spelling: string): Found {
 function unknownKey(key: string, { catalog }: LintSubject): Found {
   const names = keysNear(key, catalog).map(({ name }) => name.replace(/\/\*$/, '/'));
   const meant = nearestName(key, names);
+  if (meant?.endsWith('/') === true && key.length <= meant.length) return missingTag(key, meant);
   return {
     level: meant === undefined ? 'warning' : 'error',
     code: 'unknown-condition-key',
@@ -62,6 +70,12 @@ function unknownKey(key: string, { catalog }: LintSubject): Found {
         ? 'it is in no reference: no request carries it'
         : `did you mean \`${meant}\`?`,
   };
+}
+
+function missingTag(key: string, start: string): Found {
+  const message = `\`${key}\` names no tag`;
+  const because = `write the tag's key behind the slash: \`${start}team\``;
+  return { level: 'error', code: 'unknown-condition-key', message, because };
 }
 
 function notCarried(key: string): Found {

@@ -1,4 +1,5 @@
-import type { Statement } from '../../policy-document/policy-document.ts';
+import type { Statement, StatementCondition } from '../../policy-document/policy-document.ts';
+import type { KnownAction } from '../../reference/known-action.ts';
 import type { StatementFinding } from '../finding.ts';
 import type { LintRule } from '../lint-rule.ts';
 import { listPlace } from '../list-place.ts';
@@ -8,10 +9,15 @@ import { listPlace } from '../list-place.ts';
  * Sources: IAM User Guide, "IAM JSON policy elements: NotAction", "… NotResource"; "IAM Access Analyzer policy check
  * reference", security warnings.
  */
-export const checkScope: LintRule = ({ policy }) =>
-  policy.statements.filter(({ effect }) => effect === 'Allow').flatMap(checkStatement);
+export const checkScope: LintRule = ({ policy, actionsOf }) =>
+  policy.statements
+    .filter(({ effect }) => effect === 'Allow')
+    .flatMap((statement) => checkStatement(statement, actionsOf(statement)));
 
-function checkStatement(statement: Statement): readonly StatementFinding[] {
+function checkStatement(
+  statement: Statement,
+  allowed: readonly KnownAction[],
+): readonly StatementFinding[] {
   const { actions, resources, conditions } = statement;
   const { where } = statement;
   const isEverything = isAny(actions.patterns) && !actions.isNegated && isAny(resources.patterns);
@@ -32,7 +38,29 @@ function checkStatement(statement: Statement): readonly StatementFinding[] {
     const because = 'list the resources that are needed; use NotResource with Deny';
     found.push({ level: 'warning', code: 'allow-not-resource', where, message, because });
   }
+  if (
+    resources.patterns.includes('*') &&
+    !resources.isNegated &&
+    makesAnyServiceRole(allowed, conditions)
+  ) {
+    found.push({ ...anyServiceRole, where });
+  }
   return [...found, ...serviceWildcards(statement)];
+}
+
+const anyServiceRole = {
+  level: 'warning',
+  code: 'any-service-linked-role',
+  message: 'a service-linked role may be made for any service',
+  because: 'name the roles below `role/aws-service-role/`, or the service in `iam:AWSServiceName`',
+} as const;
+
+function makesAnyServiceRole(
+  allowed: readonly KnownAction[],
+  conditions: readonly StatementCondition[],
+): boolean {
+  if (conditions.some(({ key }) => key.toLowerCase() === 'iam:awsservicename')) return false;
+  return allowed.some(({ name }) => name === 'iam:CreateServiceLinkedRole');
 }
 
 function serviceWildcards(statement: Statement): readonly StatementFinding[] {

@@ -49,6 +49,44 @@ describe('a policy without faults', () => {
       },
     ],
     ['a variable in the resource', { Resource: 'arn:aws:s3:::b/${aws:username}/*' }],
+    ['a variable with a default', { Resource: "arn:aws:s3:::b/${aws:PrincipalTag/team, 'all'}/*" }],
+    [
+      'variables of an identity provider and of a service',
+      { Resource: 'arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/${transfer:UserName}/*' },
+    ],
+    ['escapes beside a variable', { Resource: 'arn:aws:s3:::b/${$}${*}{x}/${aws:username}' }],
+    [
+      'a private address behind an endpoint',
+      { Condition: { IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/8' } } },
+    ],
+    [
+      'tags of what is made and of what is there',
+      {
+        Action: ['ec2:StartInstances', 'ec2:StopInstances'],
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:ResourceTag/owner': '${aws:username}' } },
+      },
+    ],
+    [
+      'a key that one of the actions lacks, where it may be lacking',
+      {
+        Action: ['s3:ListBucket', 's3:GetObject'],
+        Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'],
+        Condition: { StringEqualsIfExists: { 's3:prefix': 'a/' } },
+      },
+    ],
+    [
+      'the service of a service-linked role',
+      {
+        Action: 'iam:CreateServiceLinkedRole',
+        Resource: '*',
+        Condition: { StringEquals: { 'iam:AWSServiceName': 'ecs.amazonaws.com' } },
+      },
+    ],
+    [
+      'a resource without account, as ARNs of its kind are',
+      { Action: 'apigateway:GET', Resource: 'arn:aws:apigateway:eu-west-1::/restapis/*' },
+    ],
     [
       'a secret',
       {
@@ -289,6 +327,131 @@ describe('lint', () => {
       'a resource that another covers',
       { Resource: ['arn:aws:s3:::b/*', 'arn:aws:s3:::b/a/*'] },
       ['warning redundant Resource[1]'],
+    ],
+    [
+      'an ARN without its region',
+      { Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs::123456789012:q' },
+      ['warning arn-region Resource[0]'],
+    ],
+    [
+      'an ARN without its account',
+      { Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-west-1::q' },
+      ['note arn-account Resource[0]'],
+    ],
+    [
+      'a region of another partition',
+      { Action: 'sqs:SendMessage', Resource: 'arn:aws-cn:sqs:eu-west-1:123456789012:q' },
+      ['warning arn-region Resource[0]'],
+    ],
+    [
+      'a variable that is not closed',
+      { Resource: 'arn:aws:s3:::b/${aws:username/*' },
+      ['error variable-form Resource[0]'],
+    ],
+    [
+      'a variable without a name',
+      { Resource: 'arn:aws:s3:::b/${}/*' },
+      ['error variable-form Resource[0]'],
+    ],
+    [
+      'a variable with a space in its name',
+      { Resource: 'arn:aws:s3:::b/${ aws:username}/*' },
+      ['error variable-form Resource[0]'],
+    ],
+    [
+      "a variable's default without quotes",
+      { Resource: 'arn:aws:s3:::b/${aws:PrincipalTag/team, all}/*' },
+      ['error variable-form Resource[0]'],
+    ],
+    [
+      'a mistyped variable in a condition',
+      {
+        Action: 's3:ListBucket',
+        Resource: 'arn:aws:s3:::b',
+        Condition: { StringLike: { 's3:prefix': '${aws:usernme}/*' } },
+      },
+      ['error unknown-variable Condition.StringLike.s3:prefix'],
+    ],
+    [
+      "a template's own variable that was left",
+      { Resource: 'arn:aws:s3:::b/${UserName}/*' },
+      ['warning unknown-variable Resource[0]'],
+    ],
+    [
+      'a variable in an action',
+      { Action: ['s3:GetObject', 's3:${aws:username}'] },
+      ['warning unknown-action Action[1]', 'error variable-place Action[1]'],
+    ],
+    [
+      'an action that does not carry the key of its statement',
+      {
+        Action: ['s3:ListBucket', 's3:GetObject'],
+        Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'],
+        Condition: { StringEquals: { 's3:prefix': 'a/' } },
+      },
+      ['warning action-without-key Action[1]'],
+    ],
+    [
+      'a tag that no action carries',
+      {
+        Action: 'sts:GetCallerIdentity',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } },
+      },
+      ['warning condition-key-not-carried Condition.StringEquals.aws:ResourceTag/team'],
+    ],
+    [
+      'a tag without its key',
+      {
+        Action: 'ec2:StopInstances',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:ResourceTag/': 'a' } },
+      },
+      ['error unknown-condition-key Condition.StringEquals.aws:ResourceTag/'],
+    ],
+    [
+      'a key twice in another case',
+      { Condition: { StringEquals: { 'aws:username': 'a', 'aws:UserName': 'b' } } },
+      ['error duplicate-key Condition.StringEquals.aws:UserName'],
+    ],
+    [
+      'both truth values',
+      { Condition: { Bool: { 'aws:SecureTransport': ['true', 'false'] } } },
+      ['warning both-booleans Condition.Bool.aws:SecureTransport'],
+    ],
+    [
+      'a service that is no service principal',
+      {
+        Action: 'iam:PassRole',
+        Resource: 'arn:aws:iam::123456789012:role/r',
+        Condition: { StringEquals: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com', 'ecs'] } },
+      },
+      ['warning value-form Condition.StringEquals.iam:PassedToService'],
+    ],
+    [
+      'the id of a VPC for that of an endpoint',
+      { Condition: { StringEquals: { 'aws:SourceVpce': 'vpc-12345678' } } },
+      ['warning value-form Condition.StringEquals.aws:SourceVpce'],
+    ],
+    [
+      'private addresses alone',
+      { Condition: { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8', 'fd00::/8'] } } },
+      ['error private-address Condition.IpAddress.aws:SourceIp'],
+    ],
+    [
+      'a private address among others',
+      { Condition: { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '192.168.1.1'] } } },
+      ['note private-address Condition.IpAddress.aws:SourceIp'],
+    ],
+    [
+      'an address with the prefix of a range',
+      { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.7/24' } } },
+      ['note address-range Condition.IpAddress.aws:SourceIp'],
+    ],
+    [
+      'service-linked roles of any service',
+      { Action: 'iam:CreateServiceLinkedRole', Resource: '*' },
+      ['warning any-service-linked-role Statement[0]'],
     ],
     ['everything', { Action: '*', Resource: '*' }, ['warning full-access Statement[0]']],
     ['all of a service', { Action: 's3:*' }, ['note service-wildcard Action[0]']],
