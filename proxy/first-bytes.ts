@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { type ClientHello, parseClientHello } from './client-hello.ts';
+import { judgeRequestStart } from './request-start.ts';
 
 /** What a client speaks, by the first bytes that it sends. */
 export type FirstBytes =
@@ -25,8 +26,6 @@ const DECISION_MS = 10_000;
 // A ClientHello with post-quantum keys is under 4 KiB; beyond this it is something else.
 const MAX_UNDECIDED_BYTES = 65_536;
 const HTTP2_PREFACE = 'PRI * HTTP/2.0\r\n';
-const METHOD = /^[A-Z][A-Z-]{1,19} /;
-const METHOD_START = /^[A-Z][A-Z-]{0,19}$/;
 
 /**
  * Waits for the first bytes of a connection and tells what they are.
@@ -76,6 +75,7 @@ function classify(bytes: Buffer): FirstBytes | undefined {
     if (text.startsWith(HTTP2_PREFACE)) return { kind: 'http2' };
     return HTTP2_PREFACE.startsWith(text) ? undefined : { kind: 'unknown' };
   }
-  if (METHOD.test(text)) return { kind: 'http' };
-  return METHOD_START.test(text) ? undefined : { kind: 'unknown' };
+  const start = judgeRequestStart(bytes.toString('latin1'));
+  if (start === 'incomplete') return undefined;
+  return { kind: start === 'readable' ? 'http' : 'unknown' };
 }

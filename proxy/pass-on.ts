@@ -31,7 +31,7 @@ export async function passOn(
   }
 }
 
-/** The same for a connection whose encryption has been taken off: it gets one of its own to the target. */
+/** The same for a connection whose encryption has been taken off: it gets one of its own to the target, or to what takes its place. */
 export async function passOnSecured(
   services: Services,
   secured: TLSSocket,
@@ -40,7 +40,11 @@ export async function passOnSecured(
 ): Promise<void> {
   reportPassedOn(services, origin);
   try {
-    const target = await services.pool.connectTls(origin, []);
+    const { pool } = services;
+    const destination = pool.destinationOf(origin);
+    const target = destination.secure
+      ? await pool.connectTls(destination, [])
+      : await dial(destination, pool.proxyFor({ ...destination, secure: true }));
     if (first.kind === 'ended') target.write(first.bytes);
     joinSockets(secured, target);
   } catch (error) {

@@ -134,6 +134,19 @@ describe('a TLS client', () => {
     expect(await readUntil(client, '\x20\x02')).toBe('\x20\x02');
   });
 
+  it('whose request no parser of ours takes is joined to what stands in for the server', async () => {
+    server = await startTlsServer(authorities.theirs);
+    harness = await startHarness(authorities, server.port);
+    const client = await harness.client();
+    const request = `GET /caf\xc3\xa9 HTTP/1.1\r\nHost: h\r\nX: folded\r\n value\r\n\r\n`;
+    client.write(request, 'latin1');
+    const upstream = await server.accept();
+    expect(await readUntil(upstream, '\r\n\r\n')).toBe(request);
+    upstream.write('HTTP/1.1 200 OK\n\n');
+    expect(await readUntil(client, '\n\n')).toBe('HTTP/1.1 200 OK\n\n');
+    expect(harness.events).toMatchObject([{ kind: 'not-http' }]);
+  });
+
   it.each([
     [['h2', 'http/1.1'], 'http/1.1'],
     [['http/1.1'], 'http/1.1'],
