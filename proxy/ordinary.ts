@@ -32,10 +32,10 @@ export async function forwardOrdinary(
     await sendWithRepeat(ordinary);
   } catch (error) {
     request.resume();
-    if (response.destroyed || response.writableEnded) return;
+    if (response.destroyed || response.writableEnded || ordinary.answer?.complete) return;
     const reason = reasonOf(error);
     reportUpstreamFailure(services, origin, reason);
-    if (response.headersSent) breakOffResponse(response, ordinary.answer);
+    if (response.headersSent) breakOffResponse(response, ordinary.answer, !isReset(error));
     else answerFailure(response, formatAuthority(origin), reason);
   }
 }

@@ -41,14 +41,17 @@ export function relayAnswer(
 }
 
 /**
- * Ends a response in a way that no client can take for its proper end. A body that is framed is seen to be cut;
- * one that lasts as long as its connection needs a reset.
+ * Ends a response in a way that no client can take for its proper end. Where the upstream ended its connection in the
+ * middle of a framed body, the client's ends so too: the body is seen to be cut. All else is a reset, as the upstream's
+ * was: some clients do not count the bytes that they get.
  */
 export function breakOffResponse(
   response: ServerResponse,
   answer: IncomingMessage | undefined,
+  hasEnded: boolean,
 ): void {
-  if (response.socket === null || answer === undefined || isFramed(answer)) response.destroy();
+  const isSeen = hasEnded && answer !== undefined && isFramed(answer);
+  if (response.socket === null || isSeen) response.destroy();
   else breakOff(response.socket);
 }
 

@@ -26,7 +26,11 @@ export function createHttpServer(handlers: HttpHandlers): http.Server {
   server.maxHeadersCount = 0;
   server.on('request', handlers.request);
   // With listeners of our own Node neither answers 100 nor refuses: the upstream decides.
-  server.on('checkContinue', handlers.request);
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    // Node would close the connection behind an answer that no `100 Continue` came before, without saying so in it.
+    Reflect.set(response, '_expect_continue', false);
+    handlers.request(request, response);
+  });
   server.on('checkExpectation', handlers.request);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (declinesUpgrade(request)) serveAgain(server, request, socket, head);

@@ -33,11 +33,11 @@ export function openCall(upstream: Upstream, head: CallHead): http.ClientRequest
   };
   // Set one by one, a repeated header would move to where it stood first; a ready array keeps
   // its place, but makes Node add `Connection: keep-alive`.
-  if (upstream.proxyAuthorization === undefined && hasScatteredRepeats(headers)) {
-    return http.request({ ...options, headers });
-  }
-  const call = http.request(options);
-  setExactHeaders(call, headers, upstream.proxyAuthorization);
+  const isReady = upstream.proxyAuthorization === undefined && hasScatteredRepeats(headers);
+  const call = http.request(isReady ? { ...options, headers } : options);
+  if (!isReady) setExactHeaders(call, headers, upstream.proxyAuthorization);
+  // Else Node drops what comes after a thousand headers of the answer.
+  call.maxHeadersCount = 0;
   return call;
 }
 

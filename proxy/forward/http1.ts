@@ -103,16 +103,18 @@ function mayRepeat({ response, head, body }: Forwarding, call: ClientRequest): b
 function fail({ request, response, route, body, answer }: Forwarding, error: unknown): void {
   body.discard();
   if (response.destroyed) return;
-  if (response.writableEnded) {
-    // The answer is complete, but the upstream would not take the rest of the body.
-    if (!request.complete) request.socket.destroySoon();
+  if (answer?.complete === true) {
+    // The upstream would not take the rest of the body, or said more than its answer. The client gets the answer.
+    const leave = () => void (request.complete || request.socket.destroySoon());
+    if (response.writableEnded) leave();
+    else response.once('finish', leave);
     return;
   }
   const reason = reasonOf(error);
   route.onFailure(reason);
   route.observation?.end();
   if (response.headersSent) {
-    breakOffResponse(response, answer);
+    breakOffResponse(response, answer, error === BROKEN_OFF);
     return;
   }
   const { destination } = route.upstream;

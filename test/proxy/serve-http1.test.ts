@@ -140,6 +140,19 @@ describe('a request', () => {
     await once(upstream, 'close');
   });
 
+  it('keeps its connection where its body did not wait for `100 Continue`', async () => {
+    const { client, upstream } = await send(
+      'PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\nbody',
+      'body',
+    );
+    upstream.write(OK);
+    expect(await readUntil(client, 'hi')).toBe(OK);
+    client.write('GET /again HTTP/1.1\r\nHost: h\r\n\r\n');
+    expect(await readUntil(upstream, '\r\n\r\n')).toContain('/again');
+    upstream.end(OK);
+    expect(await readUntil(client, 'hi')).toBe(OK);
+  });
+
   it('may have 100 KiB of headers', async () => {
     const large = `X-Large: ${'x'.repeat(100_000)}`;
     const { client, upstream, received } = await send(
@@ -246,6 +259,32 @@ describe('an answer', () => {
     await readUntil(client, 'half');
     carrierOf(upstream).resetAndDestroy();
     expect(await readAll(client)).toEqual({ text: '', failed: true });
+  });
+
+  it.each([
+    'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf',
+    'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n',
+  ])('that is reset is a reset for the client too: %j', async (answer) => {
+    const { client, upstream } = await send('GET / HTTP/1.1\r\nHost: h\r\n\r\n', '\r\n\r\n');
+    upstream.write(answer);
+    await readUntil(client, 'half');
+    carrierOf(upstream).resetAndDestroy();
+    expect(await readAll(client)).toMatchObject({ failed: true });
+  });
+
+  it('reaches the client whole where the upstream says more than it announced', async () => {
+    const { client, upstream } = await send('GET / HTTP/1.1\r\nHost: h\r\n\r\n', '\r\n\r\n');
+    upstream.end(`${OK}and more`);
+    expect(await readUntil(client, 'hi')).toBe(OK);
+    expect(harness.events).toEqual([]);
+  });
+
+  it('may have thousands of headers', async () => {
+    const headers = Array.from({ length: 3_000 }, (_, i) => `x-${i}: v\r\n`).join('');
+    const { client, upstream } = await send('GET / HTTP/1.1\r\nHost: h\r\n\r\n', '\r\n\r\n');
+    const answer = `HTTP/1.1 200 OK\r\nContent-Length: 2\r\n${headers}\r\nhi`;
+    upstream.end(answer);
+    expect(await readUntil(client, 'hi')).toBe(answer);
   });
 
   it('that is no HTTP is a 502 with a reason', async () => {
