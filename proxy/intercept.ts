@@ -97,7 +97,7 @@ function nameFor(services: Services, hello: ClientHello, { host, port }: Authori
 }
 
 /**
- * Waits for the client to speak. When it stays silent its target is called, and if that one speaks first
+ * Waits for the client to speak. When it stays silent its target is called meanwhile, and if that one speaks first
  * the two are joined and nothing is left to serve.
  */
 async function listen(
@@ -107,26 +107,36 @@ async function listen(
 ): Promise<FirstBytes | undefined> {
   const first = await readFirstBytes(socket, { firstByteMs: SILENCE_MS });
   if (first.kind !== 'silent') return first;
-  let target: Socket;
-  try {
-    target = await dial(origin, services.pool.proxyFor({ ...origin, secure: true }));
-  } catch {
-    // Whatever the client says, its request will meet the same failure and tell it.
-    return readFirstBytes(socket, {});
-  }
-  target.on('error', () => undefined);
   const greeted = new AbortController();
-  const greet = (): void => greeted.abort();
-  target.once('readable', greet).once('close', greet);
+  let greeting: Socket | undefined;
+  const dialling = dialForGreeting(services, origin, (target) => {
+    greeting = target;
+    greeted.abort();
+  });
   const late = await readFirstBytes(socket, { signal: greeted.signal });
-  target.off('readable', greet).off('close', greet);
-  if (late.kind !== 'silent') {
-    target.destroy();
+  if (greeting === undefined || late.kind !== 'silent') {
+    void dialling.then((target) => target?.destroy());
     return late;
   }
   reportPassedOn(services, origin);
-  joinSockets(socket, target);
+  joinSockets(socket, greeting);
   return undefined;
+}
+
+/** Resolves with undefined where the target cannot be reached: the client's request will meet the same failure. */
+async function dialForGreeting(
+  { pool }: Services,
+  origin: Origin,
+  onGreeting: (target: Socket) => void,
+): Promise<Socket | undefined> {
+  try {
+    const target = await dial(origin, pool.proxyFor({ ...origin, secure: true }));
+    const greet = (): void => onGreeting(target);
+    target.on('error', () => undefined);
+    return target.once('readable', greet).once('close', greet);
+  } catch {
+    return undefined;
+  }
 }
 
 async function serveSecured(

@@ -1,5 +1,5 @@
 import tls from 'node:tls';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createTestAuthority } from './support/authorities.ts';
 import { openTunnel, readAll, readUntil, secure } from './support/connections.ts';
 import {
@@ -79,6 +79,22 @@ describe('what a client speaks in an intercepted tunnel', () => {
     expect(await readUntil(upstream, '\r\n\r\n')).toContain('GET /late ');
     upstream.end(OK);
     expect(await readUntil(client, 'hi')).toBe(OK);
+  });
+
+  it('is served at once though its target never answers', async () => {
+    await harness.close();
+    const silentProxy = await startTcpServer();
+    onTestFinished(() => silentProxy.close());
+    harness = await startHarness(authorities, server.port, {
+      upstream: { url: new URL(`http://localhost:${server.port}`) },
+      outgoingProxy: ({ hostname }) =>
+        hostname === HOST ? new URL(`http://127.0.0.1:${silentProxy.port}`) : undefined,
+    });
+    const client = await openTunnel(harness.proxy.port, `${HOST}:443`);
+    await silentProxy.accept();
+    client.write('GET /late HTTP/1.1\r\nHost: h\r\n\r\n');
+    const upstream = await server.accept();
+    expect(await readUntil(upstream, '\r\n\r\n')).toContain('GET /late ');
   });
 
   it.each([
