@@ -56,8 +56,10 @@ export async function updateCatalog(options: UpdateOptions, terminal: Terminal):
 function parseReferenceUrl(text: string | undefined): URL {
   if (text === undefined) return awsReferenceUrl;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === 'https:' && url.username === '' && url.password === '') return url;
-  throw new LeastgrantError('E_USAGE', `\`${text}\` is no address of a reference`, {
+  const hasCredentials = text.includes('@');
+  if (url?.protocol === 'https:' && !hasCredentials) return url;
+  const what = hasCredentials ? 'an address with a user name or a password' : `\`${text}\``;
+  throw new LeastgrantError('E_USAGE', `${what} is no address of a reference`, {
     hint: `give an https URL without user name and password, such as \`${awsReferenceUrl.href}\``,
   });
 }

@@ -203,6 +203,7 @@ describe('leastgrant catalog update', () => {
   ])('refuses %s %s', async (...option) => {
     const refused = await (await makeUser()).run('catalog', 'update', ...option);
     expect(refused).toMatchObject({ exitCode: 2, result: '' });
+    expect(refused.talk).not.toContain('secret');
   });
 
   it('refuses where it has no folder', async () => {
