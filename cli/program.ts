@@ -82,6 +82,7 @@ export async function runProgram(
   keyPairs: KeyPairs | undefined,
 ): Promise<number> {
   let exitCode = 0;
+  const help: Help = { written: Promise.resolve(0) };
   const context: CommandContext = {
     terminal,
     keyPairs,
@@ -90,15 +91,31 @@ export async function runProgram(
     },
   };
   try {
-    const program = await createProgram(args, context);
-    await program.parseAsync(args, { from: 'user' });
+    const expanded = expandHelp(args);
+    const program = await createProgram(expanded, context, help);
+    await program.parseAsync(expanded, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportError(error, terminal);
-    if (error.exitCode === 0) return 0;
+    if (error.exitCode === 0) return help.written;
     // The help that answers an empty command line has said all there is to say.
     return error.code === 'commander.help' ? 2 : reportError(toUsageError(error), terminal);
   }
+}
+
+/** Resolves with the exit code once help or a version has been written. */
+interface Help {
+  written: Promise<number>;
+}
+
+/**
+ * Makes `help A B` what it means: `A B --help`. Commander looks no further than A, and says nothing of an A that it
+ * does not know.
+ */
+function expandHelp(args: readonly string[]): readonly string[] {
+  const [first, ...path] = args;
+  if (first !== 'help' || path.length === 0) return args;
+  return Object.hasOwn(commands, path[0] ?? '') ? [...path, '--help'] : path;
 }
 
 // The age of the catalog takes files that no other command line needs.
@@ -107,7 +124,11 @@ async function versionText(args: readonly string[], terminal: Terminal): Promise
   return (await import('./describe-version.ts')).describeVersion(terminal);
 }
 
-async function createProgram(args: readonly string[], context: CommandContext): Promise<Command> {
+async function createProgram(
+  args: readonly string[],
+  context: CommandContext,
+  help: Help,
+): Promise<Command> {
   const program = new Command('leastgrant')
     .description(about)
     .usage('COMMAND [options]')
@@ -118,16 +139,18 @@ async function createProgram(args: readonly string[], context: CommandContext): 
     .addHelpText('after', examples)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) =>
-        void context.terminal
-          .writeResult(text)
-          .catch((error: unknown) => reportError(error, context.terminal)),
+      writeOut: (text) => {
+        help.written = context.terminal.writeResult(text).then(
+          () => 0,
+          (error: unknown) => reportError(error, context.terminal),
+        );
+      },
       writeErr: (text) => context.terminal.writeTalk(text),
       outputError: () => {},
       getOutHelpWidth: () => Math.min(context.terminal.stdout.columns ?? helpWidth, helpWidth),
       getErrHelpWidth: () => Math.min(context.terminal.stderr.columns ?? helpWidth, helpWidth),
     });
-  const used = new Set(args[0] === 'help' ? args.slice(1, 2) : args.slice(0, 1));
+  const used = new Set(args.slice(0, 1));
   for (const [name, { summary, load }] of Object.entries(commands)) {
     const command = program.command(name).summary(summary);
     if (used.has(name)) (await load())(command, context);

@@ -16,6 +16,12 @@ export function toUsageError(error: CommanderError): LeastgrantError {
   const hint =
     suggestion === undefined
       ? '`leastgrant help` shows the commands, `leastgrant help COMMAND` one of them'
-      : `did you mean \`${suggestion}\`?`;
+      : `did you mean ${nameAll(suggestion)}?`;
   return new LeastgrantError('E_USAGE', message, { hint });
+}
+
+/** Commander names several as `one of a, b`. */
+function nameAll(suggestion: string): string {
+  const names = suggestion.replace(/^one of /, '').split(', ');
+  return names.map((name) => `\`${name}\``).join(' or ');
 }

@@ -45,6 +45,19 @@ describe('help', () => {
     },
   );
 
+  it('of a command of a command is the same by `help`', async () => {
+    const byOption = await run('sessions', 'merge', '--help');
+    expect(await run('help', 'sessions', 'merge')).toEqual(byOption);
+  });
+
+  it('of what is no command is refused', async () => {
+    const { exitCode, result, talk } = await run('help', 'generat');
+    expect([exitCode, result]).toEqual([2, '']);
+    expect(talk).toBe(
+      'leastgrant: unknown command `generat` (E_USAGE)\nhint: did you mean `generate`?\n',
+    );
+  });
+
   it.each(['show', 'update', 'reset'])('of catalog %s', async (command) => {
     const { exitCode, result } = await run('catalog', command, '--help');
     expect(exitCode).toBe(0);
