@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
+import { LeastgrantError } from '../errors.ts';
 import { openStore } from '../sessions/open-store.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { findConfigFile } from './config/find-config.ts';
@@ -17,6 +18,7 @@ export function dirOption(): Option {
 /**
  * Returns the absolute path of the session folder: `--dir`, `LEASTGRANT_DIR`, or `.leastgrant` of the project. That is
  * `project` where it is given, else the folder of the configuration file that is found, else the current folder.
+ * @throws LeastgrantError E_USAGE where `--dir` is empty
  */
 export function sessionFolderOf(
   dir: string | undefined,
@@ -24,6 +26,12 @@ export function sessionFolderOf(
   project?: string,
 ): string {
   const fromEnv = env.LEASTGRANT_DIR === '' ? undefined : env.LEASTGRANT_DIR;
+  if (dir === '') {
+    // A variable that is not set, most likely. The current folder would fill with files of ours.
+    throw new LeastgrantError('E_USAGE', '`--dir` names no folder', {
+      hint: 'name one, or leave `--dir` out',
+    });
+  }
   const named = dir ?? fromEnv;
   if (named !== undefined) return resolve(cwd, named);
   return join(project ?? findProject(cwd), '.leastgrant');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { LeastgrantError } from '../errors.ts';
 
 /**
@@ -25,9 +25,15 @@ export async function writeOutputFile(
 
 /**
  * Makes sure, before any long work, that a result can be written to `path`.
- * @throws LeastgrantError E_INPUT where its folder does not exist or takes no file, or the path is a folder
+ * @throws LeastgrantError E_INPUT where its folder does not exist or takes no file, or the path is a folder; E_USAGE where
+ * it is empty
  */
 export async function expectWritablePath(cwd: string, path: string): Promise<void> {
+  if (path === '') {
+    throw new LeastgrantError('E_USAGE', '`--output` names no file', {
+      hint: 'name one, or leave it out',
+    });
+  }
   const folder = dirname(resolve(cwd, path));
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory() !== true) throw noFolder(path, folder);
@@ -46,7 +52,8 @@ export async function expectWritablePath(cwd: string, path: string): Promise<voi
 
 /** Returns false where the file is there and its folder lets nobody replace it: a file that is mounted alone, say. */
 async function replaceFile(target: string, chunks: Iterable<string>): Promise<boolean> {
-  const temporary = `${target}.${randomUUID()}.tmp`;
+  // Beside the file, and no longer than a name may be, however long the file's is.
+  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
   const mode = (await stat(target).catch(() => undefined))?.mode;
   try {
     const file = await open(temporary, 'wx', 0o666);

@@ -46,6 +46,19 @@ describe('writeOutputFile', () => {
     expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
   });
 
+  it('takes a name as long as any may be', async () => {
+    const cwd = await makeTestFolder();
+    const name = `${'long-'.repeat(50)}.json`;
+    await expectWritablePath(cwd, name);
+    await writeOutputFile(cwd, name, 'new');
+    expect(await readdir(cwd)).toEqual([name]);
+  });
+
+  it('takes an empty name for a mistake', async () => {
+    const cwd = await makeTestFolder();
+    await expect(expectWritablePath(cwd, '')).rejects.toMatchObject({ code: 'E_USAGE' });
+  });
+
   it('says which folder is missing', async () => {
     const cwd = await makeTestFolder();
     await expect(writeOutputFile(cwd, 'none/policy.json', 'new')).rejects.toMatchObject({

@@ -34,6 +34,16 @@ describe('leastgrant sessions', () => {
     expect(Object.keys(listed[0])).toEqual(['name', 'created', 'updated', 'runs', 'distinctCalls']);
   });
 
+  it('takes neither nothing nor a file for its folder', async () => {
+    const cwd = await makeTestFolder();
+    await writeFile(join(cwd, 'notes.txt'), '');
+    const empty = await sessions(cwd, 'list', '--dir', '');
+    expect(empty.talk).toContain('`--dir` names no folder (E_USAGE)');
+    const file = await sessions(cwd, 'list', '--dir', 'notes.txt');
+    expect(file.talk).toContain('is no folder (E_INPUT)');
+    expect([empty.exitCode, file.exitCode]).toEqual([2, 2]);
+  });
+
   it('says so where there is none, and keeps the JSON a list', async () => {
     const cwd = await makeTestFolder();
     expect(await sessions(cwd, 'list')).toMatchObject({ exitCode: 0, result: '' });
