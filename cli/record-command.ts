@@ -8,6 +8,7 @@ import type { LoadedConfig } from './config/config-option.ts';
 import type { Settings } from './config/settings.ts';
 import { describeCallers } from './describe-callers.ts';
 import { describeDenials } from './describe-denials.ts';
+import { describeKept } from './describe-kept.ts';
 import { describePolicy } from './describe-policy.ts';
 import { expectPatterns } from './narrow-options.ts';
 import { policyOfCalls } from './policy-of-calls.ts';
@@ -36,7 +37,7 @@ export interface RecordingParts {
   readonly runChild: (child: {
     readonly command: readonly string[];
     readonly env: Readonly<Record<string, string>>;
-  }) => Promise<{ readonly exitCode: number }>;
+  }) => Promise<{ readonly exitCode: number; readonly hasLeftProcesses?: boolean }>;
 }
 
 /**
@@ -63,12 +64,13 @@ export async function recordCommand(
     return exitCode;
   } catch (error) {
     reportError(error, terminal);
-    terminal.say(
-      `leastgrant: the recording is kept; \`leastgrant generate ${options.session}\` makes its policy`,
-    );
+    terminal.say(`leastgrant: ${describeKept(recording, options.session)}`);
     return exitCode === 0 ? exitCodeOf(error) : exitCode;
   }
 }
+
+const aboutLeftProcesses =
+  'leastgrant: the command has left processes running; from now on they are not recorded, and their proxy is gone';
 
 async function runRecorded(
   { command, quiet }: RecordedCommand,
@@ -79,7 +81,8 @@ async function runRecorded(
   const statusLine =
     quiet === true ? undefined : openStatusLine(terminal, () => recording.progress());
   try {
-    const { exitCode } = await runChild({ command, env: recording.env });
+    const { exitCode, hasLeftProcesses } = await runChild({ command, env: recording.env });
+    if (hasLeftProcesses === true && quiet !== true) terminal.say(aboutLeftProcesses);
     return exitCode;
   } catch (error) {
     // Nothing ran, so there is nothing to put in the place of what the session held.

@@ -2,10 +2,12 @@ import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LeastgrantError } from '../errors.ts';
 import type { CommandContext } from './command-context.ts';
+import { describeKept } from './describe-kept.ts';
 import { formatPrevious, previousVariable, readPrevious } from './previous-environment.ts';
 import type { Recording, RecordingOptions } from './recording.ts';
 import { type RawRecordingOptions, readRecordingOptions } from './recording-options.ts';
 import { type EnvDialect, renderEnv, renderRestore } from './render-env.ts';
+import { reportError } from './report-error.ts';
 import { describeRecording } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 import { expectWritablePath, writeOutputFile } from './write-output-file.ts';
@@ -49,9 +51,14 @@ export async function recordEnvironment(
     terminal.say(`leastgrant: recording into session \`${options.session}\`; Ctrl-C ends it`);
   }
   await ended;
-  const summary = await recording.stop();
-  if (recorded.quiet === true) return;
-  for (const line of describeRecording(summary)) terminal.say(line);
+  try {
+    const summary = await recording.stop();
+    if (recorded.quiet === true) return;
+    for (const line of describeRecording(summary)) terminal.say(line);
+  } catch (error) {
+    context.exitWith(reportError(error, terminal));
+    terminal.say(`leastgrant: ${describeKept(recording, options.session)}`);
+  }
 }
 
 /** What was there before may hold a password: it goes to the shell that has it, and into no file. */

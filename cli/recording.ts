@@ -70,6 +70,8 @@ export interface Recording {
    * @throws LeastgrantError where the session cannot be written; the recording is then kept in its journal
    */
   stop(): Promise<RecordingSummary>;
+  /** False where calls are neither in the session nor in the journal: the disk was full, say. */
+  isKept(): boolean;
   /** Ends the proxy and forgets the recording: the session stays as it was. */
   abandon(): Promise<void>;
 }
@@ -130,6 +132,7 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
     await folder.remove();
     process.off('exit', folder.removeSync);
   };
+  let isWritten = false;
   return {
     env: child.env,
     variables: child.variables,
@@ -144,6 +147,7 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
       await end();
       const { distinctCalls } = recorder;
       const { runs } = await recorder.close();
+      isWritten = true;
       return {
         session: options.session,
         runsBeside: options.replacesSession ? runs - 1 : 0,
@@ -153,6 +157,7 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
         bodiesCut: counters.bodiesCut(),
       };
     },
+    isKept: () => isWritten || recorder.problem === undefined,
     async abandon() {
       await end();
       await recorder.discard();

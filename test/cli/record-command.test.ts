@@ -34,6 +34,7 @@ function partsFor(
         variables: {},
         warnings: ['`NO_PROXY` hides something'],
         progress: () => counter.tally(),
+        isKept: () => recorder.problem === undefined,
         async abandon() {
           log.push('abandon');
           await recorder.discard();
@@ -176,6 +177,37 @@ describe('recordCommand', () => {
       expect(talk).toContain('`leastgrant generate default` makes its policy');
     },
   );
+
+  it.each([
+    [true, 'the recording is kept; `leastgrant generate app` makes its policy'],
+    [false, 'calls of this recording are lost'],
+  ])('says what a session that cannot be written leaves: kept %s', async (isKept, said) => {
+    const parts = partsFor(() => 0);
+    const failing: RecordingParts = {
+      ...parts,
+      async startRecording(options) {
+        const recording = await parts.startRecording(options);
+        const stop = () => Promise.reject(new LeastgrantError('E_INTERNAL', 'the disk is full'));
+        return { ...recording, stop, isKept: () => isKept };
+      },
+    };
+    const { exitCode, result, talk } = await record(
+      await makeTestFolder(),
+      { session: 'app' },
+      failing,
+    );
+    expect([exitCode, result]).toEqual([3, '']);
+    expect(talk).toContain('the disk is full (E_INTERNAL)');
+    expect(talk).toContain(`leastgrant: ${said}`);
+  });
+
+  it('says that the command has left processes running, whose proxy is gone', async () => {
+    const parts = partsFor(() => 0);
+    const leaving = { ...parts, runChild: async () => ({ exitCode: 0, hasLeftProcesses: true }) };
+    const cwd = await makeTestFolder();
+    expect((await record(cwd, {}, leaving)).talk).toContain('has left processes running');
+    expect((await record(cwd, { quiet: true }, leaving)).talk).toBe('');
+  });
 
   it('abandons the recording of a command that could not be started', async () => {
     const cwd = await makeTestFolder();

@@ -8,6 +8,7 @@ import { formatPrevious } from '../../cli/previous-environment.ts';
 import { recordEnvironment, restoreEnvironment } from '../../cli/record-environment.ts';
 import type { RecordingOptions } from '../../cli/recording.ts';
 import type { EnvDialect } from '../../cli/render-env.ts';
+import { LeastgrantError } from '../../errors.ts';
 import { makeTestFolder } from './recorded-session.ts';
 import { createTestTerminal } from './test-terminal.ts';
 
@@ -15,6 +16,7 @@ async function recordIn(
   cwd: string,
   shell: EnvDialect,
   rest: { output?: string; quiet?: boolean },
+  failure?: { error: LeastgrantError; isKept: boolean },
 ) {
   const terminal = createTestTerminal(cwd);
   const log: string[] = [];
@@ -24,9 +26,11 @@ async function recordIn(
       variables: { HTTPS_PROXY: 'http://127.0.0.1:4000' },
       warnings: [],
       progress: createCallCounter().tally,
+      isKept: () => failure?.isKept ?? true,
       abandon: async () => void log.push('abandon'),
       stop: async () => {
         log.push('stop');
+        if (failure !== undefined) throw failure.error;
         const [calls, events] = [createCallCounter().tally(), createEventCounter().tally()];
         return { session, distinctCalls: 0, calls, events, runsBeside: 0, bodiesCut: 0 };
       },
@@ -36,9 +40,13 @@ async function recordIn(
       await Promise.resolve();
     },
   };
-  const context = { terminal, keyPairs: undefined, exitWith: () => {} };
+  let exitCode = 0;
+  const exitWith = (code: number) => {
+    exitCode = code;
+  };
+  const context = { terminal, keyPairs: undefined, exitWith };
   await recordEnvironment({ shell, session: 'dev', ...rest }, context, parts);
-  return { log, terminal };
+  return { log, terminal, exitCode };
 }
 
 describe('recordEnvironment', () => {
@@ -63,6 +71,15 @@ describe('recordEnvironment', () => {
     expect(await readFile(join(cwd, 'github.env'), 'utf8')).toMatch(
       /^EARLIER=1\nHTTPS_PROXY<<leastgrant\n/,
     );
+  });
+
+  it('says that calls are lost where neither session nor journal took them', async () => {
+    const error = new LeastgrantError('E_INTERNAL', 'the disk is full');
+    const cwd = await makeTestFolder();
+    const { terminal, exitCode } = await recordIn(cwd, 'sh', {}, { error, isKept: false });
+    expect(exitCode).toBe(3);
+    expect(terminal.talk()).toContain('the disk is full (E_INTERNAL)');
+    expect(terminal.talk()).toContain('calls of this recording are lost');
   });
 
   it('replaces any other output file', async () => {
