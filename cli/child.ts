@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LeastgrantError } from '../errors.ts';
+import { isGroupRunning, signalGroup } from './process-group.ts';
 
 /** The program to run. */
 export interface ChildOptions {
@@ -16,6 +17,8 @@ export interface ChildOptions {
 export interface ChildResult {
   /** Its exit code; 128 and the signal's number where a signal ended it, as shells count. */
   readonly exitCode: number;
+  /** True where processes that it started go on. At a terminal nobody can tell. */
+  readonly hasLeftProcesses: boolean;
 }
 
 /** What others send to a program to end it or to tell it something. */
@@ -27,6 +30,9 @@ const forwarded: readonly NodeJS.Signals[] =
 /** What keys of a terminal send to every process in its foreground. */
 const fromKeys: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT', 'SIGBREAK']);
 
+/** What programs are told by, as agreed with them. */
+const messages: ReadonlySet<NodeJS.Signals> = new Set(['SIGUSR1', 'SIGUSR2']);
+
 /** How long what is left of a program may take to end by itself. */
 const graceMs = 1_000;
 
@@ -34,8 +40,9 @@ const graceMs = 1_000;
  * Runs a program to its end, with this process's stdin, stdout and stderr. Signals go on to the program, and this
  * process outlives them.
  * At a terminal the program stays in the terminal's foreground group, for it could not read the keyboard otherwise;
- * Ctrl-C reaches it there without help. Without a terminal it gets a group of its own, and what is left of that group
- * is ended after it.
+ * Ctrl-C reaches it there without help. Without a terminal it gets a group of its own. What is left of that group goes on
+ * where the program ended by itself, and is ended where it was told to end: whoever sent that signal to the group of
+ * leastgrant meant all of them.
  * @throws LeastgrantError E_COMMAND_NOT_FOUND for a program that is not there or cannot be executed.
  */
 export async function runChild({ command, env }: ChildOptions): Promise<ChildResult> {
@@ -46,8 +53,12 @@ export async function runChild({ command, env }: ChildOptions): Promise<ChildRes
     const child = await start(command, env, !hasTerminal);
     relay.to(child);
     const exitCode = await waitForEnd(child);
-    if (!hasTerminal) await endGroup(child.pid);
-    return { exitCode };
+    if (hasTerminal || child.pid === undefined || !isGroupRunning(child.pid)) {
+      return { exitCode, hasLeftProcesses: false };
+    }
+    if (!relay.wasToldToEnd()) return { exitCode, hasLeftProcesses: true };
+    await endGroup(child.pid);
+    return { exitCode, hasLeftProcesses: false };
   } finally {
     relay.stop();
   }
@@ -107,12 +118,20 @@ const notFoundHint =
     ? 'check its name, put `--` before it, and start scripts by a shell: `leastgrant run -- cmd /c npm test`'
     : 'check its name, and put `--` before it: `leastgrant run -- npm test`';
 
+interface SignalRelay {
+  to(child: ChildProcess): void;
+  wasToldToEnd(): boolean;
+  stop(): void;
+}
+
 /** Catches signals from now on, and sends them on from the moment that there is a program. */
-function relaySignals(hasTerminal: boolean): { to(child: ChildProcess): void; stop(): void } {
+function relaySignals(hasTerminal: boolean): SignalRelay {
   const early: NodeJS.Signals[] = [];
+  let isToldToEnd = false;
   let target: ChildProcess | undefined;
   const pass = (signal: NodeJS.Signals): void => {
     if (hasTerminal && fromKeys.has(signal)) return;
+    if (!messages.has(signal)) isToldToEnd = true;
     if (target === undefined) early.push(signal);
     else target.kill(signal);
   };
@@ -127,6 +146,7 @@ function relaySignals(hasTerminal: boolean): { to(child: ChildProcess): void; st
       target = child;
       for (const signal of early.splice(0)) pass(signal);
     },
+    wasToldToEnd: () => isToldToEnd,
     stop() {
       for (const signal of forwarded) process.off(signal, pass);
       process.off('exit', onExit);
@@ -142,23 +162,13 @@ function waitForEnd(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Ends what the program has left running: without the proxy it could not reach AWS. */
-async function endGroup(group: number | undefined): Promise<void> {
-  if (group === undefined || !signalGroup(group, 'SIGTERM')) return;
+/** Ends what the program has left running. */
+async function endGroup(group: number): Promise<void> {
+  signalGroup(group, 'SIGTERM');
   const deadline = performance.now() + graceMs;
   while (performance.now() < deadline) {
     await delay(10);
-    if (!signalGroup(group, 0)) return;
+    if (!isGroupRunning(group)) return;
   }
   signalGroup(group, 'SIGKILL');
-}
-
-/** Returns false where nobody of the group is left. */
-function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    process.kill(-group, signal);
-    return true;
-  } catch {
-    return false;
-  }
 }

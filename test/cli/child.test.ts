@@ -59,7 +59,7 @@ function node(source: string): string[] {
 describe('a program that is run', () => {
   it.each([0, 1, 42, 255])('gives its exit code %i', async (exitCode) => {
     const command = node(`process.exit(${exitCode})`);
-    expect(await runChild({ command, env: process.env })).toEqual({ exitCode });
+    expect(await runChild({ command, env: process.env })).toMatchObject({ exitCode });
   });
 
   it.each([
@@ -68,7 +68,7 @@ describe('a program that is run', () => {
     ['SIGHUP', 129],
   ])('gives 128 and the number of %s that ended it', async (signal, exitCode) => {
     const command = node(`process.kill(process.pid, '${signal}')`);
-    expect(await runChild({ command, env: process.env })).toEqual({ exitCode });
+    expect(await runChild({ command, env: process.env })).toMatchObject({ exitCode });
   });
 
   it('has the stdin of leastgrant and the environment it is given', async () => {
@@ -176,22 +176,32 @@ describe('signals without a terminal', () => {
 
 describe('what a program leaves behind', () => {
   /** A program whose own child goes on, with the stdout that both have from leastgrant. */
-  const leaving = (grandchild: string): string[] =>
+  const leaving = (grandchild: string, then = 'process.exit(0)'): string[] =>
     node(`
       const { spawn } = require('node:child_process');
       const stdio = ['ignore', 'inherit', 'ignore', 'ipc'];
       const left = spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio });
-      left.once('message', () => process.exit(0));
+      left.once('message', () => { ${then}; });
     `);
   const staying =
     'process.on("disconnect", () => {}); process.send("up"); setInterval(() => {}, 1000);';
 
+  it('goes on where the program ended by itself', async () => {
+    const child = run(leaving(`console.log('at ' + process.pid); ${staying}`));
+    const [, pid] = await child.output(/at (\d+)\n/);
+    onTestFinished(() => void process.kill(Number(pid), 'SIGKILL'));
+    await child.output(/ended 0, and left processes\n/);
+    expect(process.kill(Number(pid), 0)).toBe(true);
+  });
+
   it.each([
-    ['is ended with it', staying],
-    ['is ended even when it does not want to', `process.on("SIGTERM", () => {}); ${staying}`],
+    ['is ended where leastgrant was told to end', staying],
+    ['is ended then even when it does not want to', `process.on("SIGTERM", () => {}); ${staying}`],
   ])('%s', async (_, grandchild) => {
-    const child = run(leaving(grandchild));
-    await child.output(/ended 0\n/);
+    const child = run(leaving(grandchild, 'console.log("up"); setInterval(() => {}, 1000)'));
+    await child.output(/up\n/);
+    child.process.kill('SIGTERM');
+    await child.output(/ended 143\n/);
     // Its end comes only when nobody holds the stream any more.
     await child.end();
   });

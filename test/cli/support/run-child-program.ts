@@ -3,8 +3,9 @@ import { runChild } from '../../../cli/child.ts';
 import { LeastgrantError } from '../../../errors.ts';
 
 try {
-  const { exitCode } = await runChild({ command: process.argv.slice(2), env: process.env });
-  process.stdout.write(`\nended ${exitCode}\n`);
+  const command = process.argv.slice(2);
+  const { exitCode, hasLeftProcesses } = await runChild({ command, env: process.env });
+  process.stdout.write(`\nended ${exitCode}${hasLeftProcesses ? ', and left processes' : ''}\n`);
 } catch (error) {
   const text =
     error instanceof LeastgrantError ? `${error.code} ${error.message}; ${error.hint}` : error;
