@@ -12,6 +12,7 @@ import {
   utcTime,
   utf8String,
 } from './der.ts';
+import { pemOf } from './pem.ts';
 
 /** A distinguished name of an organisation and, where there is one, a common name of at most 64 characters. */
 export interface DistinguishedName {
@@ -51,7 +52,7 @@ export function signCertificate(content: CertificateContent, issuerKey: KeyObjec
   );
   const signature = sign('sha256', toDer(toBeSigned), issuerKey);
   const certificate = sequence(toBeSigned, sha256WithRsa(), bitString(signature));
-  return toPem(toDer(certificate));
+  return pemOf(toDer(certificate));
 }
 
 /** Sixteen bytes, positive, the first of them not zero: within the 20 bytes of RFC 5280, section 4.1.2.2. */
@@ -78,9 +79,4 @@ function attribute(oid: string, value: string): Asn1 {
 function subjectPublicKeyInfo(publicKey: KeyObject): Asn1 {
   const rsaEncryption = sequence(objectIdentifier('1.2.840.113549.1.1.1'), nullValue());
   return sequence(rsaEncryption, bitString(publicKey.export({ type: 'pkcs1', format: 'der' })));
-}
-
-function toPem(der: Buffer): string {
-  const lines = der.toString('base64').replace(/.{1,64}/g, '$&\n');
-  return `-----BEGIN CERTIFICATE-----\n${lines}-----END CERTIFICATE-----\n`;
 }

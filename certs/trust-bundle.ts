@@ -1,4 +1,5 @@
 import { rootCertificates } from 'node:tls';
+import { pemText } from './pem.ts';
 
 /** What goes into a trust bundle. */
 export interface TrustBundleParts {
@@ -32,13 +33,14 @@ export function trustBundle(parts: TrustBundleParts): string {
 export function certificatesIn(text: string): ReadonlySet<string> {
   const blocks = new Set<string>();
   for (const [, label = '', body = ''] of text.matchAll(pemBlock)) {
-    blocks.add(pemText(label, body));
+    blocks.add(pemText(label, body.replace(/\s+/g, '')));
   }
   return blocks;
 }
 
-/** The same certificate gives the same text, whatever its lines were. */
-function pemText(label: string, body: string): string {
-  const lines = body.replace(/\s+/g, '').replace(/.{1,64}/g, '$&\n');
-  return `-----BEGIN ${label}-----\n${lines}-----END ${label}-----\n`;
+/** Returns, in DER, every certificate of a text once; not those in OpenSSL's own form, which is more than DER. */
+export function derCertificatesIn(text: string): readonly Buffer[] {
+  return [...certificatesIn(text)]
+    .filter((pem) => !pem.includes('TRUSTED'))
+    .map((pem) => Buffer.from(pem.replace(/-----.*-----/g, ''), 'base64'));
 }

@@ -2,12 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Authority } from '../certs/authority.ts';
+import { readDefaultTrust } from '../certs/java/default-trust.ts';
+import { readKeyStore } from '../certs/java/read-key-store.ts';
+import { writeTrustStore } from '../certs/java/write-trust-store.ts';
+import { pemOf } from '../certs/pem.ts';
 import { readSystemRoots } from '../certs/system-roots.ts';
-import { trustBundle } from '../certs/trust-bundle.ts';
+import { derCertificatesIn, trustBundle } from '../certs/trust-bundle.ts';
 import { createTrustFolder, type TrustFolder } from '../certs/trust-folder.ts';
 import type { Environment, EnvironmentFiles } from '../proxy/environment/environment.ts';
+import { phpIni } from '../proxy/environment/php.ts';
 import { preloadPath } from '../proxy/environment/preload-path.ts';
-import { findUserTrust } from '../proxy/environment/user-trust.ts';
+import { findUserTrust, type JavaStore } from '../proxy/environment/user-trust.ts';
 
 /** What the user's programs trusted before, as PEM texts. */
 export interface UserCertificates {
@@ -15,6 +20,8 @@ export interface UserCertificates {
   readonly bundlePem: string;
   /** Those that the user had added to a program's own list. */
   readonly extraPem: string;
+  /** In DER, what JVMs trusted. */
+  readonly java: readonly Buffer[];
   /** One sentence for each file that is configured and cannot be read. */
   readonly warnings: readonly string[];
 }
@@ -26,18 +33,26 @@ export async function readUserCertificates(
 ): Promise<UserCertificates> {
   const configFile = env.AWS_CONFIG_FILE || join(homedir(), '.aws', 'config');
   const config = await readFile(configFile, 'utf8').catch(() => '');
-  const { bundleFiles, extraFiles } = findUserTrust(env, platform, config);
-  const [systemRoots, ...bundle] = await Promise.all([
+  const { bundleFiles, extraFiles, javaStore } = findUserTrust(env, platform, config);
+  const [java, systemRoots, ...bundle] = await Promise.all([
+    readJavaCertificates(javaStore, env.JAVA_HOME || undefined),
     readSystemRoots(),
     ...bundleFiles.map(readCertificates),
   ]);
   const isExtra = (_pem: string, index: number) => extraFiles.includes(bundleFiles[index] ?? '');
   const texts = bundle.map((pem) => pem ?? '');
-  const warnings = bundleFiles
-    .filter((_file, index) => bundle[index] === undefined)
-    .map((file) => `the certificates in \`${file}\` cannot be read: programs run without them`);
-  const bundlePem = [...texts, systemRoots].join('\n');
-  return { bundlePem, extraPem: texts.filter(isExtra).join('\n'), warnings };
+  const unreadable = bundleFiles.filter((_file, index) => bundle[index] === undefined);
+  if (javaStore !== undefined && java === undefined) unreadable.push(javaStore.file);
+  // What a JDK brings along is no choice of the user's: other programs, and the way to AWS, are not to trust it.
+  const chosen = javaStore === undefined ? [] : (java ?? []);
+  return {
+    bundlePem: [...texts, ...chosen.map(pemOf), systemRoots].join('\n'),
+    extraPem: texts.filter(isExtra).join('\n'),
+    java: java ?? [],
+    warnings: unreadable.map(
+      (file) => `the certificates in \`${file}\` cannot be read: programs run without them`,
+    ),
+  };
 }
 
 /** Writes the files that make programs trust a run's authority, and returns them with their folder. */
@@ -46,17 +61,22 @@ export async function writeTrustFiles(
   user: UserCertificates,
 ): Promise<{ readonly folder: TrustFolder; readonly files: EnvironmentFiles }> {
   const authorityPem = authority.certificatePem;
+  const bundle = trustBundle({ userBundlePem: user.bundlePem, authorityPem });
   const folder = await createTrustFolder({
     files: {
-      'bundle.pem': trustBundle({ userBundlePem: user.bundlePem, authorityPem }),
+      'bundle.pem': bundle,
       'extra.pem': trustBundle({ userBundlePem: user.extraPem, publicRoots: [], authorityPem }),
       'authority.pem': authorityPem,
+      'truststore.p12': writeTrustStore([...user.java, ...derCertificatesIn(bundle)]),
+      'leastgrant.ini': phpIni,
     },
   });
   const files = {
     bundle: join(folder.path, 'bundle.pem'),
     extraCertificates: join(folder.path, 'extra.pem'),
     authority: join(folder.path, 'authority.pem'),
+    javaTrustStore: join(folder.path, 'truststore.p12'),
+    phpIniFolder: folder.path,
     preload: preloadPath,
   };
   return { folder, files };
@@ -72,4 +92,14 @@ async function readCertificates(path: string): Promise<string | undefined> {
     const texts = names.sort().map((name) => readFile(join(path, name), 'utf8').catch(() => ''));
     return (await Promise.all(texts)).join('\n');
   }
+}
+
+/** Undefined where the user's store cannot be read. */
+async function readJavaCertificates(
+  store: JavaStore | undefined,
+  javaHome: string | undefined,
+): Promise<readonly Buffer[] | undefined> {
+  if (store === undefined) return readDefaultTrust(javaHome);
+  const bytes = await readFile(store.file).catch(() => undefined);
+  return bytes && readKeyStore(bytes, store.password);
 }

@@ -3,8 +3,10 @@ import { denoAndBun } from './deno-and-bun.ts';
 import type { Environment, EnvironmentFiles, Variables } from './environment.ts';
 import { go } from './go.ts';
 import { type InterceptedHost, isLoopback, parseInterceptedHosts } from './intercepted-hosts.ts';
+import { java } from './java.ts';
 import { mergeNoProxy } from './no-proxy.ts';
 import { node } from './node.ts';
+import { php } from './php.ts';
 import { proxyVariables } from './proxy-variables.ts';
 import { python } from './python.ts';
 
@@ -43,13 +45,24 @@ export function childEnvironment(input: ChildEnvironmentInput): ChildEnvironment
   const { userEnv, files, platform, endpointReplacements } = input;
   const hosts = parseInterceptedHosts(input.intercept);
   const noProxy = mergeNoProxy(userEnv, hosts.named, Object.values(endpointReplacements));
+  const { proxyUrl } = input;
+  const jvm = java({
+    userEnv,
+    proxyUrl,
+    files,
+    noProxy: noProxy.value,
+    hosts: hosts.named,
+    platform,
+  });
   const variables = {
-    ...proxyVariables(input.proxyUrl, noProxy.value, platform),
+    ...proxyVariables(proxyUrl, noProxy.value, platform),
     ...python(files),
     ...go(files),
     ...curlAndOpenssl(files),
-    ...node({ userEnv, proxyUrl: input.proxyUrl, files, hosts: hosts.named, platform }),
+    ...node({ userEnv, proxyUrl, files, hosts: hosts.named, platform }),
     ...denoAndBun({ userEnv, files, platform, program: input.program }),
+    ...jvm.variables,
+    ...php({ userEnv, files, platform }),
     ...endpointReplacements,
     // For scripts that want to know, and for a leastgrant inside a leastgrant.
     LEASTGRANT_ACTIVE: '1',
@@ -57,7 +70,12 @@ export function childEnvironment(input: ChildEnvironmentInput): ChildEnvironment
   return {
     env: mergeVariables(userEnv, variables, platform),
     variables,
-    warnings: [...hosts.warnings, ...noProxy.warnings, ...loopbackWarnings(hosts.named)],
+    warnings: [
+      ...hosts.warnings,
+      ...noProxy.warnings,
+      ...jvm.warnings,
+      ...loopbackWarnings(hosts.named),
+    ],
   };
 }
 

@@ -12,6 +12,10 @@ export interface EnvironmentFiles {
   readonly extraCertificates: string;
   /** PEM: the run's authority alone. */
   readonly authority: string;
+  /** PKCS12: what a JVM trusted, what is in `bundle`. */
+  readonly javaTrustStore: string;
+  /** A folder whose only `.ini` file names `bundle`. */
+  readonly phpIniFolder: string;
   /** `preload/preload.cjs` of this package. */
   readonly preload: string;
 }

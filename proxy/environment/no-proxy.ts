@@ -55,7 +55,7 @@ function authorityOf(url: string): string {
 }
 
 /** Tells whether some client would read the entry as covering an intercepted host, or a part of them. */
-function hides(entry: string, intercepted: readonly InterceptedHost[]): boolean {
+export function hides(entry: string, intercepted: readonly InterceptedHost[]): boolean {
   if (entry === '*') return true;
   if (entry.includes('/')) return intercepted.some(({ host }) => isInNetwork(host, entry));
   const { host, port } = parseEntry(entry);

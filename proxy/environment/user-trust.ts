@@ -1,4 +1,5 @@
 import { type Environment, readVariable } from './environment.ts';
+import { readJvmProperties } from './java-options.ts';
 
 /** The files that hold the certificates which the user's programs trusted before. A path may name a folder. */
 export interface UserTrust {
@@ -6,6 +7,14 @@ export interface UserTrust {
   readonly bundleFiles: readonly string[];
   /** For the file of certificates on top of a program's own list. */
   readonly extraFiles: readonly string[];
+  /** The truststore that every JVM uses in place of its own; undefined where it uses its own. */
+  readonly javaStore: JavaStore | undefined;
+}
+
+/** A key store, and what opens it. */
+export interface JavaStore {
+  readonly file: string;
+  readonly password: string | undefined;
 }
 
 /** Variables that replace what a program trusts. */
@@ -35,7 +44,18 @@ export function findUserTrust(
   const configured = read('AWS_CA_BUNDLE') ?? findCaBundle(awsConfigText, profile);
   const extraFiles = distinct(adding.map(read));
   // A program that read one of the adding variables may read a replacing one now.
-  return { bundleFiles: distinct([configured, ...replacing.map(read), ...extraFiles]), extraFiles };
+  return {
+    bundleFiles: distinct([configured, ...replacing.map(read), ...extraFiles]),
+    extraFiles,
+    javaStore: findJavaStore(env, platform),
+  };
+}
+
+function findJavaStore(env: Environment, platform: NodeJS.Platform): JavaStore | undefined {
+  const properties = readJvmProperties(env, platform);
+  const file = properties.get('javax.net.ssl.trustStore');
+  if (!file) return undefined;
+  return { file, password: properties.get('javax.net.ssl.trustStorePassword') || undefined };
 }
 
 /** Returns `ca_bundle` of a profile in the text of an AWS configuration file. */

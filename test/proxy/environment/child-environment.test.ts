@@ -11,6 +11,8 @@ const input: ChildEnvironmentInput = {
     bundle: '/run/bundle.pem',
     extraCertificates: '/run/extra.pem',
     authority: '/run/ca.pem',
+    javaTrustStore: '/run/truststore.p12',
+    phpIniFolder: '/run',
     preload: '/lib/preload.cjs',
   },
   intercept: [],
@@ -20,6 +22,13 @@ const input: ChildEnvironmentInput = {
 
 const direct =
   'localhost,127.0.0.1,::1,169.254.169.254,169.254.170.2,169.254.170.23,fd00:ec2::254,fd00:ec2::23';
+
+const javaOptions = [
+  '-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=4000',
+  '-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=4000',
+  '-Dhttp.nonProxyHosts=localhost|127.*|[::1]|169.254.169.254|169.254.170.2|169.254.170.23|[fd00:ec2::254]|[fd00:ec2::23]',
+  '-Djavax.net.ssl.trustStore=/run/truststore.p12 -Djavax.net.ssl.trustStoreType=PKCS12',
+].join(' ');
 
 describe('the environment of a program', () => {
   it('is the variables that each family of clients needs', () => {
@@ -41,6 +50,8 @@ describe('the environment of a program', () => {
       NODE_EXTRA_CA_CERTS: '/run/extra.pem',
       DENO_CERT: '/run/extra.pem',
       BUN_OPTIONS: '--preload=/lib/preload.cjs',
+      JAVA_TOOL_OPTIONS: javaOptions,
+      PHP_INI_SCAN_DIR: ':/run',
       LEASTGRANT_PROXY: 'http://127.0.0.1:4000',
       LEASTGRANT_CA: '/run/ca.pem',
       LEASTGRANT_EXTRA_CA_CERTS: '/run/extra.pem',

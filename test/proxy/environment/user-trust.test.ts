@@ -29,6 +29,7 @@ describe('what the user trusted', () => {
     expect(findUserTrust(env, 'linux')).toEqual({
       bundleFiles: ['/a.pem', '/b.pem', '/c.pem', '/d.pem', '/e.pem', '/f.pem'],
       extraFiles: ['/e.pem', '/f.pem'],
+      javaStore: undefined,
     });
   });
 
@@ -49,6 +50,14 @@ describe('what the user trusted', () => {
     [{ AWS_PROFILE: 'work', AWS_CA_BUNDLE: '/env.pem' }, ['/env.pem']],
   ])('is ca_bundle of the profile in the AWS configuration: %j', (env, bundleFiles) => {
     expect(findUserTrust(env, 'linux', config).bundleFiles).toEqual(bundleFiles);
+  });
+
+  it("is the truststore among a JVM's options", () => {
+    const env = {
+      JAVA_TOOL_OPTIONS: '-Djavax.net.ssl.trustStore=/first.jks',
+      _JAVA_OPTIONS: "'-Djavax.net.ssl.trustStore=/a b.p12' -Djavax.net.ssl.trustStorePassword=x",
+    };
+    expect(findUserTrust(env, 'linux').javaStore).toEqual({ file: '/a b.p12', password: 'x' });
   });
 
   it('is found in any spelling on Windows', () => {

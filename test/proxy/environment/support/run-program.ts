@@ -61,7 +61,14 @@ async function environmentIn(
   return childEnvironment({
     userEnv: { ...plainEnvironment(), ...userEnv },
     proxyUrl: proxy.url,
-    files: { bundle: authority, extraCertificates: authority, authority, preload: preloadPath },
+    files: {
+      bundle: authority,
+      extraCertificates: authority,
+      authority,
+      javaTrustStore: join(folder, 'truststore.p12'),
+      phpIniFolder: folder,
+      preload: preloadPath,
+    },
     intercept,
     endpointReplacements: {},
     platform: process.platform,
