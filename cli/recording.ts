@@ -124,6 +124,7 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
     files,
     intercept: options.intercept,
     endpointReplacements,
+    hasAwsCaBundle: user.hasAwsCaBundle,
     platform,
     ...(options.program !== undefined && { program: options.program }),
   });

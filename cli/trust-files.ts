@@ -20,6 +20,8 @@ export interface UserCertificates {
   readonly bundlePem: string;
   /** Those that the user had added to a program's own list. */
   readonly extraPem: string;
+  /** Whether a bundle was named to the AWS clients alone. */
+  readonly hasAwsCaBundle: boolean;
   /** In DER, what JVMs trusted. */
   readonly java: readonly Buffer[];
   /** One sentence for each file that is configured and cannot be read. */
@@ -33,7 +35,8 @@ export async function readUserCertificates(
 ): Promise<UserCertificates> {
   const configFile = env.AWS_CONFIG_FILE || join(homedir(), '.aws', 'config');
   const config = await readFile(configFile, 'utf8').catch(() => '');
-  const { bundleFiles, extraFiles, javaStore } = findUserTrust(env, platform, config);
+  const trust = findUserTrust(env, platform, config);
+  const { bundleFiles, extraFiles, javaStore } = trust;
   const [java, systemRoots, ...bundle] = await Promise.all([
     readJavaCertificates(javaStore, env.JAVA_HOME || undefined),
     readSystemRoots(),
@@ -48,6 +51,7 @@ export async function readUserCertificates(
   return {
     bundlePem: [...texts, ...chosen.map(pemOf), systemRoots].join('\n'),
     extraPem: texts.filter(isExtra).join('\n'),
+    hasAwsCaBundle: trust.hasAwsCaBundle,
     java: java ?? [],
     warnings: unreadable.map(
       (file) => `the certificates in \`${file}\` cannot be read: programs run without them`,

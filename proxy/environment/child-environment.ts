@@ -1,3 +1,4 @@
+import { awsCaBundle } from './aws-ca-bundle.ts';
 import { curlAndOpenssl } from './curl-and-openssl.ts';
 import { denoAndBun } from './deno-and-bun.ts';
 import type { Environment, EnvironmentFiles, Variables } from './environment.ts';
@@ -6,6 +7,7 @@ import { type InterceptedHost, isLoopback, parseInterceptedHosts } from './inter
 import { java } from './java.ts';
 import { mergeNoProxy } from './no-proxy.ts';
 import { node } from './node.ts';
+import { perl } from './perl.ts';
 import { php } from './php.ts';
 import { proxyVariables } from './proxy-variables.ts';
 import { python } from './python.ts';
@@ -21,6 +23,8 @@ export interface ChildEnvironmentInput {
   readonly intercept: readonly string[];
   /** `AWS_ENDPOINT_URL` and its like, by name, with the local URL that stands in for each. */
   readonly endpointReplacements: Variables;
+  /** Whether the user has named a bundle to the AWS clients, in AWS_CA_BUNDLE or in the AWS configuration. */
+  readonly hasAwsCaBundle: boolean;
   readonly platform: NodeJS.Platform;
   /** The program to run, where it is known: some runtimes need more than others can bear. */
   readonly program?: string;
@@ -56,12 +60,14 @@ export function childEnvironment(input: ChildEnvironmentInput): ChildEnvironment
   });
   const variables = {
     ...proxyVariables(proxyUrl, noProxy.value, platform),
+    ...awsCaBundle({ files, isUsers: input.hasAwsCaBundle, platform }),
     ...python(files),
     ...go(files),
     ...curlAndOpenssl(files),
     ...node({ userEnv, proxyUrl, files, hosts: hosts.named, platform }),
     ...denoAndBun({ userEnv, files, platform, program: input.program }),
     ...jvm.variables,
+    ...perl(files),
     ...php({ userEnv, files, platform }),
     ...endpointReplacements,
     // For scripts that want to know, and for a leastgrant inside a leastgrant.

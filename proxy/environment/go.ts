@@ -1,9 +1,9 @@
 import type { EnvironmentFiles, Variables } from './environment.ts';
 
-/** Returns what Go programs need beside AWS_CA_BUNDLE, which only the AWS SDK reads. */
+/** Returns what programs need that trust what OpenSSL trusts, or look for it in the same way. */
 export function go(files: EnvironmentFiles): Variables {
   return {
-    // crypto/x509 on Linux (`terraform init`); also programs on OpenSSL, .NET on Linux, and Rust's native roots.
+    // crypto/x509 of Go on Linux (the AWS SDKs, Terraform); also Ruby, .NET on Linux, Rust's native roots, HTTP::Tiny.
     SSL_CERT_FILE: files.bundle,
   };
 }

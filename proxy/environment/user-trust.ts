@@ -5,6 +5,8 @@ import { readJvmProperties } from './java-options.ts';
 export interface UserTrust {
   /** For the bundle that takes the place of a program's own list. */
   readonly bundleFiles: readonly string[];
+  /** Whether one of them is named to the AWS clients alone: by AWS_CA_BUNDLE, or in the AWS configuration. */
+  readonly hasAwsCaBundle: boolean;
   /** For the file of certificates on top of a program's own list. */
   readonly extraFiles: readonly string[];
   /** The truststore that every JVM uses in place of its own; undefined where it uses its own. */
@@ -24,6 +26,8 @@ const replacing = [
   'SSL_CERT_FILE',
   'CURL_CA_BUNDLE',
   'GIT_SSL_CAINFO',
+  'PERL_LWP_SSL_CA_FILE',
+  'HTTPS_CA_FILE',
 ];
 
 /** Variables that add to what a program trusts. */
@@ -32,7 +36,7 @@ const adding = ['NODE_EXTRA_CA_CERTS', 'DENO_CERT'];
 /**
  * Returns which files the caller has to read for the run's bundle.
  * `awsConfigText` is the text of `~/.aws/config` (or AWS_CONFIG_FILE): its `ca_bundle` is what botocore trusts as
- * long as AWS_CA_BUNDLE is not set, which leastgrant sets.
+ * long as AWS_CA_BUNDLE is not set.
  */
 export function findUserTrust(
   env: Environment,
@@ -46,6 +50,7 @@ export function findUserTrust(
   // A program that read one of the adding variables may read a replacing one now.
   return {
     bundleFiles: distinct([configured, ...replacing.map(read), ...extraFiles]),
+    hasAwsCaBundle: configured !== undefined,
     extraFiles,
     javaStore: findJavaStore(env, platform),
   };

@@ -17,6 +17,7 @@ const input: ChildEnvironmentInput = {
   },
   intercept: [],
   endpointReplacements: {},
+  hasAwsCaBundle: false,
   platform: 'linux',
 };
 
@@ -41,7 +42,6 @@ describe('the environment of a program', () => {
       http_proxy: 'http://127.0.0.1:4000',
       https_proxy: 'http://127.0.0.1:4000',
       no_proxy: direct,
-      AWS_CA_BUNDLE: '/run/bundle.pem',
       REQUESTS_CA_BUNDLE: '/run/bundle.pem',
       SSL_CERT_FILE: '/run/bundle.pem',
       CURL_CA_BUNDLE: '/run/bundle.pem',
@@ -51,6 +51,8 @@ describe('the environment of a program', () => {
       DENO_CERT: '/run/extra.pem',
       BUN_OPTIONS: '--preload=/lib/preload.cjs',
       JAVA_TOOL_OPTIONS: javaOptions,
+      PERL_LWP_ENV_PROXY: '1',
+      PERL_LWP_SSL_CA_FILE: '/run/bundle.pem',
       PHP_INI_SCAN_DIR: ':/run',
       LEASTGRANT_PROXY: 'http://127.0.0.1:4000',
       LEASTGRANT_CA: '/run/ca.pem',
@@ -75,13 +77,26 @@ describe('the environment of a program', () => {
       HTTPS_PROXY: 'http://corporate:3128',
       AWS_CA_BUNDLE: '/etc/corporate.pem',
     };
-    expect(childEnvironment({ ...input, userEnv }).env).toMatchObject({
+    expect(childEnvironment({ ...input, userEnv, hasAwsCaBundle: true }).env).toMatchObject({
       NODE_OPTIONS: '--max-old-space-size=4096 --require=/lib/preload.cjs',
       BUN_OPTIONS: '--silent --preload=/lib/preload.cjs',
       HTTPS_PROXY: 'http://127.0.0.1:4000',
       AWS_CA_BUNDLE: '/run/bundle.pem',
     });
   });
+
+  it.each([
+    ['linux', false, undefined],
+    ['linux', true, '/run/bundle.pem'],
+    ['darwin', false, '/run/bundle.pem'],
+    ['win32', false, '/run/bundle.pem'],
+  ] as const)(
+    'names the bundle to the AWS clients alone only where no other variable does: on %s, set by the user: %s',
+    (platform, hasAwsCaBundle, expected) => {
+      const { variables } = childEnvironment({ ...input, platform, hasAwsCaBundle });
+      expect(variables.AWS_CA_BUNDLE).toBe(expected);
+    },
+  );
 
   it('has one spelling of each variable on Windows', () => {
     const userEnv = { Path: 'C:\\', Https_Proxy: 'http://corporate:3128', no_proxy: 'intra.test' };

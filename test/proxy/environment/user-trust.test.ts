@@ -23,11 +23,14 @@ describe('what the user trusted', () => {
       SSL_CERT_FILE: '/a.pem',
       CURL_CA_BUNDLE: '/c.pem',
       GIT_SSL_CAINFO: '/d.pem',
+      PERL_LWP_SSL_CA_FILE: '/g.pem',
+      HTTPS_CA_FILE: '/h.pem',
       NODE_EXTRA_CA_CERTS: '/e.pem',
       DENO_CERT: '/f.pem',
     };
     expect(findUserTrust(env, 'linux')).toEqual({
-      bundleFiles: ['/a.pem', '/b.pem', '/c.pem', '/d.pem', '/e.pem', '/f.pem'],
+      bundleFiles: ['/a.pem', '/b.pem', '/c.pem', '/d.pem', '/g.pem', '/h.pem', '/e.pem', '/f.pem'],
+      hasAwsCaBundle: true,
       extraFiles: ['/e.pem', '/f.pem'],
       javaStore: undefined,
     });
@@ -36,6 +39,7 @@ describe('what the user trusted', () => {
   it('is nothing where nothing is set', () => {
     expect(findUserTrust({ AWS_CA_BUNDLE: '' }, 'linux')).toEqual({
       bundleFiles: [],
+      hasAwsCaBundle: false,
       extraFiles: [],
     });
   });
@@ -49,7 +53,9 @@ describe('what the user trusted', () => {
     [{ AWS_PROFILE: 'none' }, []],
     [{ AWS_PROFILE: 'work', AWS_CA_BUNDLE: '/env.pem' }, ['/env.pem']],
   ])('is ca_bundle of the profile in the AWS configuration: %j', (env, bundleFiles) => {
-    expect(findUserTrust(env, 'linux', config).bundleFiles).toEqual(bundleFiles);
+    const found = findUserTrust(env, 'linux', config);
+    expect(found.bundleFiles).toEqual(bundleFiles);
+    expect(found.hasAwsCaBundle).toBe(bundleFiles.length > 0);
   });
 
   it("is the truststore among a JVM's options", () => {

@@ -71,6 +71,7 @@ async function environmentIn(
     },
     intercept,
     endpointReplacements: {},
+    hasAwsCaBundle: false,
     platform: process.platform,
   }).env;
 }
