@@ -4,6 +4,8 @@ export interface ClientHello {
   readonly serverName: string | undefined;
   /** The protocols that the client offers (ALPN, RFC 7301), in its order; empty where it sent none. */
   readonly protocols: readonly string[];
+  /** The ciphers that the client offers, in its order, as text: programs on one TLS library and setting offer the same. */
+  readonly ciphers: string;
 }
 
 const HANDSHAKE_RECORD = 22;
@@ -49,7 +51,9 @@ function joinRecords(bytes: Buffer): Buffer | 'invalid' {
 function readHello(hello: Buffer): ClientHello {
   let offset = 2 + 32;
   offset += 1 + hello.readUInt8(offset);
-  offset += 2 + hello.readUInt16BE(offset);
+  const ciphersEnd = offset + 2 + hello.readUInt16BE(offset);
+  const ciphers = hello.toString('hex', offset + 2, ciphersEnd);
+  offset = ciphersEnd;
   offset += 1 + hello.readUInt8(offset);
   let serverName: string | undefined;
   let protocols: string[] = [];
@@ -65,7 +69,7 @@ function readHello(hello: Buffer): ClientHello {
       offset += 4 + length;
     }
   }
-  return { serverName, protocols };
+  return { serverName, protocols, ciphers };
 }
 
 /** A list of (type, length, name); the only type ever defined is 0, a host name. */

@@ -14,6 +14,7 @@ import type { Origin } from './origin.ts';
 import { passOn, passOnSecured, reportPassedOn } from './pass-on.ts';
 import type { Services } from './services.ts';
 import { chooseProtocol, terminateTls } from './terminate-tls.ts';
+import { createTrustingClients } from './trusting-clients.ts';
 
 /** Takes over connections to hosts that are intercepted. */
 export interface Interception {
@@ -33,6 +34,15 @@ export function createInterception(
   certificates: CertificateSource | Promise<CertificateSource>,
   serve: Serve,
 ): Interception {
+  const trusting = createTrustingClients();
+  const reportHandshake = (origin: Origin, hello: ClientHello, error: unknown): void => {
+    const failure = classifyHandshakeFailure(error);
+    if (trusting.explains(failure, origin, hello)) return;
+    const { host, port } = origin;
+    services.stats.handshakeFailures += 1;
+    const detail = reasonOf(error ?? 'no reason given');
+    services.tell({ kind: 'handshake-failed', host, port, failure, detail });
+  };
   const secure = async (socket: Socket, origin: Origin, hello: ClientHello): Promise<void> => {
     const protocol = chooseProtocol(hello);
     if (protocol === undefined && hello.protocols.length > 0) {
@@ -54,11 +64,21 @@ export function createInterception(
     try {
       secured = await terminateTls(socket, context, protocol);
     } catch (error) {
-      reportHandshake(services, origin, error);
+      reportHandshake(origin, hello, error);
       socket.destroy();
       return;
     }
-    await serveSecured(services, secured, origin, serve);
+    const first = await readFirstBytes(secured, {});
+    if (first.kind === 'http' || first.kind === 'http2') {
+      trusting.add(origin, hello);
+      serve(secured, origin, first.kind);
+    } else if (first.kind === 'ended' && first.bytes.length === 0) {
+      // Node finishes a handshake before it looks at the certificate, and leaves if it does not trust it.
+      reportHandshake(origin, hello, undefined);
+      secured.destroy();
+    } else {
+      await passOnSecured(services, secured, origin, first);
+    }
   };
   const accept = async (socket: Socket, authority: Authority): Promise<void> => {
     const origin = { ...authority, secure: false, serverName: authority.host, redirected: true };
@@ -137,36 +157,4 @@ async function dialForGreeting(
   } catch {
     return undefined;
   }
-}
-
-async function serveSecured(
-  services: Services,
-  secured: TLSSocket,
-  origin: Origin,
-  serve: Serve,
-): Promise<void> {
-  const first = await readFirstBytes(secured, {});
-  if (first.kind === 'http' || first.kind === 'http2') {
-    serve(secured, origin, first.kind);
-    return;
-  }
-  if (first.kind === 'ended' && first.bytes.length === 0) {
-    // Node finishes a handshake before it looks at the certificate, and leaves if it does not trust it.
-    reportHandshake(services, origin, undefined);
-    secured.destroy();
-    return;
-  }
-  await passOnSecured(services, secured, origin, first);
-}
-
-function reportHandshake({ stats, tell }: Services, { host, port }: Origin, error: unknown): void {
-  stats.handshakeFailures += 1;
-  const failure = classifyHandshakeFailure(error);
-  tell({
-    kind: 'handshake-failed',
-    host,
-    port,
-    failure,
-    detail: reasonOf(error ?? 'no reason given'),
-  });
 }

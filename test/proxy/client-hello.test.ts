@@ -24,7 +24,7 @@ describe('a ClientHello', () => {
       servername: 'S3.amazonaws.com',
       ALPNProtocols: ['h2', 'x'],
     });
-    expect(parseClientHello(hello)).toEqual({
+    expect(parseClientHello(hello)).toMatchObject({
       serverName: 's3.amazonaws.com',
       protocols: ['h2', 'x'],
     });
@@ -32,7 +32,16 @@ describe('a ClientHello', () => {
 
   it('may have neither', async () => {
     const hello = await captureHello({ maxVersion: 'TLSv1.2' });
-    expect(parseClientHello(hello)).toEqual({ serverName: undefined, protocols: [] });
+    expect(parseClientHello(hello)).toMatchObject({ serverName: undefined, protocols: [] });
+  });
+
+  it('tells the ciphers', async () => {
+    const hello = await captureHello({
+      maxVersion: 'TLSv1.2',
+      ciphers: 'ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-AES256-GCM-SHA384',
+    });
+    // The last one says that renegotiation is safe: RFC 5746.
+    expect(parseClientHello(hello)).toMatchObject({ ciphers: 'c02fc03000ff' });
   });
 
   it('is incomplete in every shorter form, and whole in any number of records', async () => {

@@ -196,6 +196,29 @@ describe('a TLS client', () => {
     expect(harness.proxy.stats.handshakeFailures).toBe(1);
   });
 
+  it('that gives a spare connection up is not taken for one that does not trust us', async () => {
+    server = await startTlsServer(authorities.theirs);
+    harness = await startHarness(authorities, server.port);
+    const leave = async (options: tls.ConnectionOptions) => (await harness.client(options)).end();
+    const call = async () => {
+      const client = await harness.client();
+      client.write(`GET / HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`);
+      const upstream = await server.accept();
+      await readUntil(upstream, '\r\n\r\n');
+      upstream.end(OK);
+      await readAll(client);
+    };
+    await call();
+    await leave({});
+    await call();
+    expect(harness.events).toEqual([]);
+    // Another client, as its ciphers tell, has not shown yet that it trusts us.
+    await leave({ ciphers: 'TLS_AES_128_GCM_SHA256' });
+    await expect
+      .poll(() => harness.events)
+      .toMatchObject([{ kind: 'handshake-failed', failure: 'closed-in-silence' }]);
+  });
+
   it('that resets the connection in the handshake is reported', async () => {
     server = await startTlsServer(authorities.theirs);
     harness = await startHarness(authorities, server.port);
