@@ -11,6 +11,7 @@ import {
   type InterceptedHost,
   parseInterceptedHosts,
 } from '../proxy/environment/intercepted-hosts.ts';
+import { withJvmProxy } from '../proxy/environment/jvm-proxy.ts';
 import { interceptionRule } from '../proxy/interception-rule.ts';
 import { parseOutgoingProxy } from '../proxy/outgoing-proxy.ts';
 import { type RunningProxy, startProxy } from '../proxy/proxy.ts';
@@ -96,7 +97,7 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
     openRecorder(options.dir, options.session, { replaces: options.replacesSession }),
   ]);
   const counters = createCounters();
-  const outgoing = parseOutgoingProxy(options.env);
+  const outgoing = parseOutgoingProxy(withJvmProxy(options.env, platform));
   const proxy = await startProxy({
     certificates: authority,
     observer: createRecorder({

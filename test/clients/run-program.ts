@@ -38,15 +38,20 @@ export function missingProgram(command: string, cause: unknown): Error {
 const installHints: Readonly<Record<string, string>> = {
   aws: 'pip install awscli',
   curl: 'apt-get install curl',
+  go: 'apt-get install golang-go golang-github-aws-aws-sdk-go-dev golang-github-aws-aws-sdk-go-v2-dev',
   java: 'apt-get install openjdk-17-jdk-headless',
   moto_server: "pip install 'moto[all,server]'",
   openssl: 'apt-get install openssl',
+  perl: 'apt-get install perl libnet-amazon-s3-perl',
+  php: 'apt-get install php-cli php-curl php-async-aws-core php-async-aws-sqs php-guzzlehttp-guzzle',
   python3: 'apt-get install python3, then pip install boto3',
+  rclone: 'apt-get install rclone',
+  ruby: 'apt-get install ruby ruby-aws-sdk-s3',
 };
 
 /** Returns the environment of the test run without what would steer an AWS client, a proxy or a trust store. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const steering =
-    /^(AWS_.*|(HTTPS?|ALL|NO)_PROXY|NODE_.*|SSL_CERT_.*|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|VITEST.*|LEASTGRANT_.*)$/i;
+    /^(AWS_.*|(HTTPS?|ALL|NO)_PROXY|.*JAVA_.*|PHP_INI_.*|PERL_LWP_.*|NODE_.*|SSL_CERT_.*|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|VITEST.*|LEASTGRANT_.*)$/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !steering.test(name)));
 }
