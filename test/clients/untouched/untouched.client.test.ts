@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeVersions } from '../node-versions.ts';
 import { runRecorded } from '../recorded-run.ts';
-import { plainEnvironment, runProgram } from '../run-program.ts';
+import { type ProgramResult, plainEnvironment, runProgram } from '../run-program.ts';
 import { type PrivateServers, startPrivateServers } from './private-servers.ts';
 import { startUserProxy, type UserProxy } from './user-proxy.ts';
+
+const storePassword = 'of-the-user';
 
 /** Bypasses every proxy, and is only to be had through the user's own proxy: DNS does not know it. */
 const hosts = ['localhost', 'files.example.test'];
@@ -21,6 +23,7 @@ interface UntouchedCase {
 
 const programs: readonly UntouchedCase[] = [
   { name: 'curl', command: ['sh', 'untouched.sh'], usesProxies: true },
+  { name: 'Java', command: ['java', 'Untouched.java'], usesProxies: true },
   { name: 'Python', command: ['python3', 'untouched.py'], usesProxies: true },
   ...nodeVersions.map(({ version, path }) => ({
     name: `Node ${version}`,
@@ -44,6 +47,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'leastgrant-untouched-'));
   [servers, userProxy] = await Promise.all([startPrivateServers(hosts), startUserProxy()]);
   await writeFile(join(folder, 'private-ca.pem'), servers.caPem);
+  await makeJavaStore(join(folder, 'private-ca.pem'), join(folder, 'private-ca.p12'));
 });
 afterAll(async () => {
   await Promise.all([servers.stop(), userProxy.stop()]);
@@ -61,7 +65,7 @@ describe.each(hosts)('a program that talks to %s', (host) => {
     const recorded = await runRecorded(command, { ...options, options: ['--quiet'] });
     expect(bare.exit, bare.stderr).toBe(0);
     expect(bare.stdout).toContain('X-Case-Kept');
-    expect(recorded).toMatchObject(bare);
+    expect(withoutNotice(recorded)).toMatchObject(withoutNotice(bare));
     expect(recorded.calls).toEqual([]);
     // Else the program would have gone past leastgrant, and the test would show nothing.
     if (usesProxies && host !== 'localhost')
@@ -69,10 +73,29 @@ describe.each(hosts)('a program that talks to %s', (host) => {
   });
 });
 
+/** Every JVM tells the options that it got by this variable. */
+function withoutNotice(result: ProgramResult): ProgramResult {
+  return { ...result, stderr: result.stderr.replace(/^Picked up JAVA_TOOL_OPTIONS: .*\n/, '') };
+}
+
+/** Makes the truststore of a user who trusts one CA and no other. */
+async function makeJavaStore(caFile: string, store: string): Promise<void> {
+  const { exit, stderr } = await runProgram(
+    ['keytool', '-importcert', '-noprompt', '-file', caFile, '-keystore', store].concat([
+      '-storepass',
+      storePassword,
+    ]),
+    { env: plainEnvironment() },
+  );
+  if (exit !== 0) throw new Error(`keytool failed: ${stderr}`);
+}
+
 /** The user's environment as it was before: where the servers are, whom to trust, which way to go. */
 function userSettings(host: string): NodeJS.ProcessEnv {
   const ca = join(folder, 'private-ca.pem');
-  const proxy = host === 'localhost' ? {} : proxySettings(userProxy.url);
+  const isProxied = host !== 'localhost';
+  const store = `-Djavax.net.ssl.trustStore=${join(folder, 'private-ca.p12')}`;
+  const password = `-Djavax.net.ssl.trustStorePassword=${storePassword}`;
   return {
     HTTPS_URL: `https://${host}:${servers.httpsPort}`,
     HTTP_URL: `http://${host}:${servers.httpPort}`,
@@ -81,8 +104,17 @@ function userSettings(host: string): NodeJS.ProcessEnv {
     REQUESTS_CA_BUNDLE: ca,
     SSL_CERT_FILE: ca,
     CURL_CA_BUNDLE: ca,
-    ...proxy,
+    JAVA_TOOL_OPTIONS: [store, password, ...(isProxied ? javaProxy(userProxy.url) : [])].join(' '),
+    ...(isProxied ? proxySettings(userProxy.url) : {}),
   };
+}
+
+function javaProxy(url: string): string[] {
+  const { hostname, port } = new URL(url);
+  return ['http', 'https'].flatMap((scheme) => [
+    `-D${scheme}.proxyHost=${hostname}`,
+    `-D${scheme}.proxyPort=${port}`,
+  ]);
 }
 
 function proxySettings(url: string): NodeJS.ProcessEnv {
