@@ -115,7 +115,12 @@ function versionsOf(
 function profilesOf(version: Version, all: readonly Version[]): readonly string[] {
   if (version.profiles.length > 0 || version.source === undefined) return version.profiles;
   const source = all.find(({ number }) => number === version.source);
-  return source === undefined ? all.flatMap(({ profiles }) => profiles) : profilesOf(source, all);
+  if (source === undefined) return all.flatMap(({ profiles }) => profiles);
+  // Without this one: recordings of several templates of one name may say that each stands on the other.
+  return profilesOf(
+    source,
+    all.filter((one) => one !== version),
+  );
 }
 
 function keyOf({ account, region }: ObservedCall, name: string): string {

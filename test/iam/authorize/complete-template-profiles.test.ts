@@ -138,6 +138,15 @@ describe('the instance profile in a launch template that a call names', () => {
     expect(of('4')).toEqual([r1, r2]);
   });
 
+  it('is found where recordings of several templates of one name say that each stands on the other', () => {
+    const versions = [
+      makeVersion('2', { SourceVersion: '3' }),
+      makeVersion('3', { SourceVersion: '2' }),
+      makeTemplate(profile('p1')),
+    ];
+    expect(passedBy([...versions, launch({ 'LaunchTemplate.Version': '3' })])).toEqual([r1]);
+  });
+
   it('is offered as any role where no call tells of the template', () => {
     const unknown = [launch({ 'LaunchTemplate.LaunchTemplateName': 'other' })];
     expect(passedBy(unknown)).toEqual([]);
