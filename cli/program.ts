@@ -140,10 +140,10 @@ async function createProgram(
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
-        help.written = context.terminal.writeResult(text).then(
-          () => 0,
-          (error: unknown) => reportError(error, context.terminal),
-        );
+        const write = () => context.terminal.writeResult(text).then(() => 0);
+        help.written = help.written
+          .then((failed) => failed || write())
+          .catch((error: unknown) => reportError(error, context.terminal));
       },
       writeErr: (text) => context.terminal.writeTalk(text),
       outputError: () => {},
