@@ -25,8 +25,13 @@ const pemBlock =
  * and private keys above all.
  */
 export function trustBundle(parts: TrustBundleParts): string {
+  return [...trustedCertificates(parts)].join('');
+}
+
+/** Returns the same one by one, each a PEM text of its own. */
+export function trustedCertificates(parts: TrustBundleParts): ReadonlySet<string> {
   const { userBundlePem = '', publicRoots = rootCertificates, authorityPem } = parts;
-  return [...certificatesIn([userBundlePem, ...publicRoots, authorityPem].join('\n'))].join('');
+  return certificatesIn([userBundlePem, ...publicRoots, authorityPem].join('\n'));
 }
 
 /** Returns every certificate of a text once, in the order in which they come, each as a PEM text of its own. */
@@ -36,11 +41,4 @@ export function certificatesIn(text: string): ReadonlySet<string> {
     blocks.add(pemText(label, body.replace(/\s+/g, '')));
   }
   return blocks;
-}
-
-/** Returns, in DER, every certificate of a text once; not those in OpenSSL's own form, which is more than DER. */
-export function derCertificatesIn(text: string): readonly Buffer[] {
-  return [...certificatesIn(text)]
-    .filter((pem) => !pem.includes('TRUSTED'))
-    .map((pem) => Buffer.from(pem.replace(/-----.*-----/g, ''), 'base64'));
 }

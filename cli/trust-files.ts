@@ -5,9 +5,9 @@ import type { Authority } from '../certs/authority.ts';
 import { readDefaultTrust } from '../certs/java/default-trust.ts';
 import { readKeyStore } from '../certs/java/read-key-store.ts';
 import { writeTrustStore } from '../certs/java/write-trust-store.ts';
-import { pemOf } from '../certs/pem.ts';
+import { derOf, pemOf } from '../certs/pem.ts';
 import { readSystemRoots } from '../certs/system-roots.ts';
-import { derCertificatesIn, trustBundle } from '../certs/trust-bundle.ts';
+import { trustBundle, trustedCertificates } from '../certs/trust-bundle.ts';
 import { createTrustFolder, type TrustFolder } from '../certs/trust-folder.ts';
 import type { Environment, EnvironmentFiles } from '../proxy/environment/environment.ts';
 import { phpIni } from '../proxy/environment/php.ts';
@@ -65,13 +65,14 @@ export async function writeTrustFiles(
   user: UserCertificates,
 ): Promise<{ readonly folder: TrustFolder; readonly files: EnvironmentFiles }> {
   const authorityPem = authority.certificatePem;
-  const bundle = trustBundle({ userBundlePem: user.bundlePem, authorityPem });
+  const trusted = [...trustedCertificates({ userBundlePem: user.bundlePem, authorityPem })];
+  const ofBundle = trusted.map(derOf).filter((der) => der !== undefined);
   const folder = await createTrustFolder({
     files: {
-      'bundle.pem': bundle,
+      'bundle.pem': trusted.join(''),
       'extra.pem': trustBundle({ userBundlePem: user.extraPem, publicRoots: [], authorityPem }),
       'authority.pem': authorityPem,
-      'truststore.p12': writeTrustStore([...user.java, ...derCertificatesIn(bundle)]),
+      'truststore.p12': writeTrustStore([...user.java, ...ofBundle]),
       'leastgrant.ini': phpIni,
     },
   });

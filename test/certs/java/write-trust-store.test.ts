@@ -2,10 +2,10 @@ import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { readKeyStore } from '../../../certs/java/read-key-store.ts';
 import { writeTrustStore } from '../../../certs/java/write-trust-store.ts';
-import { derCertificatesIn } from '../../../certs/trust-bundle.ts';
+import { derOf } from '../../../certs/pem.ts';
 
 describe('the truststore of a run', () => {
-  const certificates = derCertificatesIn(rootCertificates.join('\n'));
+  const certificates = rootCertificates.map(derOf).filter((der) => der !== undefined);
 
   it('holds every certificate once, for any password and for none', async () => {
     const store = writeTrustStore([...certificates, ...certificates]);
