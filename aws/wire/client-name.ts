@@ -4,7 +4,8 @@
  */
 export function parseClientName(userAgent: string | undefined): string | null {
   if (userAgent === undefined || userAgent === '') return null;
-  const products = userAgent.match(/[A-Za-z][\w.-]*\/[\w.+-]+/g) ?? [];
+  // Debian's rclone says `rclone/` and no version.
+  const products = userAgent.match(/[A-Za-z][\w.-]*\/[\w.+-]*/g) ?? [];
   const known = products.find((product) => /^(aws-|boto|app\/|terraform)/i.test(product));
-  return (known ?? products[0] ?? null)?.slice(0, 80) ?? null;
+  return (known ?? products[0] ?? null)?.replace(/\/$/, '').slice(0, 80) ?? null;
 }
