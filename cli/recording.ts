@@ -5,6 +5,7 @@ import { removeAbandonedTrustFolders } from '../certs/abandoned-trust-folders.ts
 import { type Authority, createAuthority } from '../certs/authority.ts';
 import type { KeyPairs } from '../certs/key-pairs.ts';
 import { childEnvironment } from '../proxy/environment/child-environment.ts';
+import { isDenoProject } from '../proxy/environment/deno-project.ts';
 import { type Endpoints, findEndpoints, replaceEndpoints } from '../proxy/environment/endpoints.ts';
 import type { Variables } from '../proxy/environment/environment.ts';
 import {
@@ -126,6 +127,7 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
     intercept: options.intercept,
     endpointReplacements,
     hasAwsCaBundle: user.hasAwsCaBundle,
+    isDenoProject: isDenoProject(process.cwd()),
     platform,
     ...(options.program !== undefined && { program: options.program }),
   });

@@ -28,6 +28,8 @@ export interface ChildEnvironmentInput {
   readonly platform: NodeJS.Platform;
   /** The program to run, where it is known: some runtimes need more than others can bear. */
   readonly program?: string;
+  /** Whether programs run in a project of Deno's. */
+  readonly isDenoProject: boolean;
 }
 
 /** The environment of a program that runs under leastgrant. */
@@ -65,7 +67,13 @@ export function childEnvironment(input: ChildEnvironmentInput): ChildEnvironment
     ...go(files),
     ...curlAndOpenssl(files),
     ...node({ userEnv, proxyUrl, files, hosts: hosts.named, platform }),
-    ...denoAndBun({ userEnv, files, platform, program: input.program }),
+    ...denoAndBun({
+      userEnv,
+      files,
+      platform,
+      program: input.program,
+      isDenoProject: input.isDenoProject,
+    }),
     ...jvm.variables,
     ...perl(files),
     ...php({ userEnv, files, platform }),

@@ -12,10 +12,12 @@ interface DenoAndBunInput {
   readonly files: EnvironmentFiles;
   readonly platform: NodeJS.Platform;
   readonly program: string | undefined;
+  readonly isDenoProject: boolean;
 }
 
 /** Returns what Deno and Bun programs need. Both lead `fetch` through the proxy variables by themselves. */
-export function denoAndBun({ userEnv, files, platform, program }: DenoAndBunInput): Variables {
+export function denoAndBun(input: DenoAndBunInput): Variables {
+  const { userEnv, files, platform, program, isDenoProject } = input;
   return {
     // Deno: certificates on top of its own.
     DENO_CERT: files.extraCertificates,
@@ -25,8 +27,9 @@ export function denoAndBun({ userEnv, files, platform, program }: DenoAndBunInpu
       '--preload=',
       files.preload,
     ),
-    // Deno: `node:https` reads the proxy variables only with this one. Node must not get it (see node.ts).
-    ...(isDeno(program) ? { NODE_USE_ENV_PROXY: '1' } : {}),
+    // Deno: `node:https` reads the proxy variables only with this one. Node is better off without (see node.ts), so it
+    // is set only where Deno is the command, or may be what a script starts.
+    ...(isDeno(program) || isDenoProject ? { NODE_USE_ENV_PROXY: '1' } : {}),
   };
 }
 

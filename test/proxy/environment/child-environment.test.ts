@@ -18,6 +18,7 @@ const input: ChildEnvironmentInput = {
   intercept: [],
   endpointReplacements: {},
   hasAwsCaBundle: false,
+  isDenoProject: false,
   platform: 'linux',
 };
 
@@ -129,6 +130,11 @@ describe('the environment of a program', () => {
   ])('asks Deno, and nobody else, to use the proxy for node:https: %s', (program, value) => {
     const { env } = childEnvironment({ ...input, ...(program && { program }) });
     expect(env.NODE_USE_ENV_PROXY).toBe(value);
+  });
+
+  it('does the same in a project of Deno, where a script may start it', () => {
+    const { env } = childEnvironment({ ...input, program: 'make', isDenoProject: true });
+    expect(env.NODE_USE_ENV_PROXY).toBe('1');
   });
 
   it('tells that Go and Java pass the proxy by for this machine', () => {

@@ -72,6 +72,7 @@ async function environmentIn(
     intercept,
     endpointReplacements: {},
     hasAwsCaBundle: false,
+    isDenoProject: false,
     platform: process.platform,
   }).env;
 }
