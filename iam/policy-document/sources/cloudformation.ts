@@ -22,8 +22,9 @@ const inline = (entity: 'role' | 'user' | 'group', owner: string): PolicyAttachm
 
 const listed =
   (entity: 'role' | 'user' | 'group'): ReadResource =>
-  ({ Policies }, place) =>
-    elementsOf(Policies).flatMap((one, at) =>
+  ({ Policies, ManagedPolicyArns }, place) => {
+    noteManaged(ManagedPolicyArns, place);
+    return elementsOf(Policies).flatMap((one, at) =>
       sourceOf(
         asObject(one)?.PolicyDocument,
         `Policies[${at}]`,
@@ -31,6 +32,7 @@ const listed =
         inline(entity, place.owner),
       ),
     );
+  };
 
 const attached =
   (entity: 'role' | 'user' | 'group'): ReadResource =>
@@ -81,6 +83,16 @@ export function readCloudformation(
 function entityOf({ Users, Groups }: JsonObject): 'role' | 'user' | 'group' {
   if (Users !== undefined) return 'user';
   return Groups === undefined ? 'role' : 'group';
+}
+
+/** A policy of the template is read where it stands; what is known by its ARN alone is not. */
+function noteManaged(arns: unknown, { name, notes, pseudo }: Place): void {
+  for (const [at, one] of elementsOf(arns).entries()) {
+    const arn = resolveIntrinsics(one, name, pseudo).value;
+    if (typeof arn !== 'string' || arn === '*') continue;
+    const where = `${name}.ManagedPolicyArns[${at}]`;
+    notes.push({ where, message: `\`${arn}\` is not read: only statements written here are` });
+  }
 }
 
 function readSam({ Policies }: JsonObject, place: Place): readonly PolicySource[] {

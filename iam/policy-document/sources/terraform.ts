@@ -68,6 +68,7 @@ function policiesOf(
     if (source === undefined) notes.push({ where: `${file}: ${address}`, message: notYetKnown });
     return source === undefined ? [] : [source];
   }
+  noteManaged(resource, file, notes);
   if (type !== 'aws_iam_role') return [];
   const attachment: PolicyAttachment = {
     kind: 'inline',
@@ -76,8 +77,27 @@ function policiesOf(
   };
   return elementsOf(values.inline_policy).flatMap((one) => {
     const { name, policy } = asObject(one) ?? {};
-    return sourceOf(`${file}: ${address}.inline_policy[${String(name)}]`, policy, attachment) ?? [];
+    const where = `${file}: ${address}.inline_policy[${String(name)}]`;
+    // An empty policy is what a role without inline policies has; one that is lacking is not known yet.
+    if (policy === undefined && typeof name === 'string')
+      notes.push({ where, message: notYetKnown });
+    return sourceOf(where, policy, attachment) ?? [];
   });
+}
+
+/** Policies of AWS are known by their ARN alone; those of the plan are read where they stand. */
+function noteManaged(
+  { address, type, values }: Resource,
+  file: string,
+  notes: DocumentNote[],
+): void {
+  if (!type.startsWith('aws_iam_')) return;
+  const arns = [values.policy_arn, ...elementsOf(values.managed_policy_arns)];
+  for (const arn of arns) {
+    if (typeof arn !== 'string' || !/^arn:[^:]*:iam::aws:policy\//.test(arn)) continue;
+    const message = `\`${arn}\` is not read: only policies of the plan are`;
+    notes.push({ where: `${file}: ${address}`, message });
+  }
 }
 
 const notYetKnown = 'its policy is known only after it has been applied';

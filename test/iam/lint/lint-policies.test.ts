@@ -496,6 +496,13 @@ describe('lint', () => {
     expect(brief(statement, { hasUnknownParts: true })).toEqual([]);
   });
 
+  it('calls no resource superfluous beside one that a template leaves open', () => {
+    const Resource = ['*', 'arn:aws:sns:*:*:dev'];
+    const statement = { Action: 'sns:Publish', Resource };
+    expect(brief(statement)).toEqual(['warning redundant Resource[1]']);
+    expect(brief(statement, { hasUnknownParts: true })).toEqual([]);
+  });
+
   it.each<[string, object, readonly string[]]>([
     ['no version', { Version: undefined }, ['warning old-version ']],
     [

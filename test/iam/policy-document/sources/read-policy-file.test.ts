@@ -174,6 +174,35 @@ describe('a Terraform plan', () => {
     ]);
   });
 
+  it('says which policies are known by their ARN alone, and which inline policy is not yet known', () => {
+    const arn = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+    const { notes } = readPolicyFile(
+      plan([
+        resource('aws_iam_policy.p', 'aws_iam_policy', { policy: text }),
+        resource('aws_iam_role_policy_attachment.a', 'aws_iam_role_policy_attachment', {
+          policy_arn: arn,
+        }),
+        resource('aws_iam_role.r', 'aws_iam_role', {
+          managed_policy_arns: [arn, 'arn:aws:iam::123456789012:policy/p'],
+          inline_policy: [{ name: 'late' }],
+        }),
+        resource('aws_iam_role.plain', 'aws_iam_role', {
+          inline_policy: [{ name: '', policy: '' }],
+        }),
+      ]),
+      'plan.json',
+    );
+    const notRead = `\`${arn}\` is not read: only policies of the plan are`;
+    expect(notes).toEqual([
+      { where: 'plan.json: aws_iam_role_policy_attachment.a', message: notRead },
+      { where: 'plan.json: aws_iam_role.r', message: notRead },
+      {
+        where: 'plan.json: aws_iam_role.r.inline_policy[late]',
+        message: 'its policy is known only after it has been applied',
+      },
+    ]);
+  });
+
   it('may be a state, and says which policy is not yet known', () => {
     const state = {
       format_version: '1.0',
@@ -290,6 +319,25 @@ Resources:
     );
     expect(messages).toContain('`S3ReadPolicy` is not read: only statements written here are');
     for (const { document, name } of sources) parsePolicy(document, name);
+  });
+
+  it('says which managed policies of a role are known by their ARN alone', () => {
+    const role = `Resources:
+  R:
+    Type: AWS::IAM::Role
+    Properties:
+      ManagedPolicyArns:
+        - !Sub arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess
+        - !Ref P
+      Policies: [{PolicyName: a, PolicyDocument: ${text}}]
+`;
+    expect(readPolicyFile(role, 't.yaml').notes).toEqual([
+      {
+        where: 't.yaml: Resources.R.Properties.ManagedPolicyArns[0]',
+        message:
+          '`arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess` is not read: only statements written here are',
+      },
+    ]);
   });
 
   it('takes the pseudo parameters that are given, and only those', () => {
