@@ -1,5 +1,6 @@
+import type { ConditionOperator } from '../../iam/evaluate/operators/condition-operator.ts';
 import { findOperator, type OperatorUse } from '../../iam/evaluate/operators/find-operator.ts';
-import { unknownText } from '../../iam/evaluate/pattern.ts';
+import { parsePattern, unknownText } from '../../iam/evaluate/pattern.ts';
 import type { RequestContext } from '../../iam/evaluate/request-context.ts';
 import { toRepresentative } from '../../iam/evaluate/to-representative.ts';
 import type { Conditions } from '../../iam/permission.ts';
@@ -44,8 +45,17 @@ function presentChoices(
   { operator, set }: Extract<OperatorUse, { kind: 'comparison' }>,
   values: readonly string[],
 ): readonly Choice[] {
-  const texts = operator.hasWildcards ? values.map((one) => toRepresentative(one)) : values;
+  const texts = values.map((one) => textOf(one, operator));
   return set === undefined ? texts.map((text) => [text]) : [texts];
+}
+
+/** `StringEquals` takes `*` as it is, and reads `${$}` as `$` like every operator that fills in variables. */
+function textOf(value: string, { hasWildcards, hasVariables }: ConditionOperator): string {
+  if (hasWildcards) return toRepresentative(value);
+  if (!hasVariables || !value.includes('${')) return value;
+  return parsePattern(value, { hasWildcards, hasVariables })
+    .map((part) => (part.kind === 'text' ? part.text : unknownText))
+    .join('');
 }
 
 /** A range of addresses is met by its first one. */

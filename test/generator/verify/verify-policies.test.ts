@@ -116,6 +116,24 @@ describe('verifyPolicies, on what is not allowed', () => {
       { StringEquals: { 's3:prefix': ['a/'] } },
       true,
     ],
+    [
+      'characters that begin a variable',
+      { StringEquals: { 's3:prefix': ['${$}{x}*'] } },
+      { StringEquals: { 's3:prefix': ['${$}{x}*'] } },
+      true,
+    ],
+    [
+      'the same characters in a pattern',
+      { StringLike: { 's3:prefix': ['${$}{x}${*}'] } },
+      { StringEquals: { 's3:prefix': ['${$}{x}*'] } },
+      true,
+    ],
+    [
+      'other characters in a pattern',
+      { StringLike: { 's3:prefix': ['${$}{y}*'] } },
+      { StringEquals: { 's3:prefix': ['${$}{x}*'] } },
+      false,
+    ],
     ['a condition where none was recorded', { StringEquals: { 's3:prefix': ['a/'] } }, {}, false],
     ['no condition', {}, { StringEquals: { 's3:prefix': ['a/'] } }, true],
     [
