@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import { findHome } from '../../generator/find-home.ts';
 import { createNeeds, type Needs } from '../../generator/verify/needs.ts';
+import { withRequestKeys } from '../../generator/verify/request-keys.ts';
 import { verifyPolicies } from '../../generator/verify/verify-policies.ts';
 import { authorize } from '../../iam/authorize/authorize.ts';
 import { everyCondition } from '../../iam/authorize/condition-choice.ts';
@@ -91,7 +92,8 @@ async function verify(
   const calls = filter.keep(recorded);
   const policies = (await readPolicies(files, terminal, pseudoParametersOf(calls))).map(compile);
   const catalog = openUserCatalog(terminal);
-  const verification = verifyPolicies(policies, needsOf(calls, catalog, filter), catalog);
+  const needs = needsOf(calls, policies, catalog, filter);
+  const verification = verifyPolicies(policies, needs, catalog);
   await terminal.writeResult(
     format === 'json'
       ? `${JSON.stringify(verificationFields(verification), null, 2)}\n`
@@ -122,15 +124,19 @@ function compile({ name, document, problems }: PolicySource): CompiledPolicy {
 
 function needsOf(
   calls: readonly SessionCall[],
+  policies: readonly CompiledPolicy[],
   catalog: CatalogSource,
   filter: CallFilter,
 ): Needs<RecognisedSessionCall> {
   const needs = createNeeds<RecognisedSessionCall>();
+  const withKeys = withRequestKeys(policies);
   for (const call of calls) {
     if (!isRecognised(call)) continue;
     // A request has all that a condition could ask for, whether or not the policy asks for it.
     const permissions = authorize(call, catalog, everyCondition);
-    for (const permission of filter.keepPermissions(call, permissions)) needs.add(permission, call);
+    for (const permission of filter.keepPermissions(call, permissions)) {
+      needs.add(withKeys(permission, call), call);
+    }
   }
   return needs;
 }

@@ -59,6 +59,32 @@ describe('leastgrant verify', () => {
     );
   });
 
+  it('knows the region and the account of each request, as guards of them ask', async () => {
+    const guardOf = (region: string, account: string) => [
+      exact,
+      {
+        Effect: 'Deny',
+        NotAction: 'iam:*',
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:RequestedRegion': region } },
+      },
+      {
+        Effect: 'Deny',
+        Action: '*',
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:PrincipalAccount': account } },
+      },
+    ];
+    const exitCodeOf = async (region: string, account: string) => {
+      const cwd = await makeProject(guardOf(region, account));
+      await recordSession(cwd, 'default', [getObject('a')]);
+      return (await verify(cwd, 'p.json')).exitCode;
+    };
+    expect(await exitCodeOf('eu-west-1', '123456789012')).toBe(0);
+    expect(await exitCodeOf('us-east-1', '123456789012')).toBe(1);
+    expect(await exitCodeOf('eu-west-1', '210987654321')).toBe(1);
+  });
+
   it('reports the excess, and fails for it only with --strict', async () => {
     const cwd = await makeProject([
       {
