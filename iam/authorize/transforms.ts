@@ -79,6 +79,12 @@ export const transforms: Readonly<Record<string, Transform>> = {
   glueSchema: ([registries = [], schemas = []]) =>
     schemas.map((schema) => `${registries[0] ?? 'default-registry'}/${schema}`),
   iamPath: ([paths = [], names = []]) => names.map((name) => `${paths[0] ?? '/'}${name}`.slice(1)),
+  // An image may stand behind a parameter: `resolve:ssm:/golden-ami:2`.
+  imageId: each((id) => (id.startsWith('resolve:ssm:') ? undefined : id)),
+  imageParameter: each((id, call) => {
+    const name = /^resolve:ssm:(.+)$/.exec(id)?.[1];
+    return name === undefined ? undefined : parameterOf(name, call);
+  }),
   inHyphens: each((name) => name.toLowerCase().replaceAll(' ', '-')),
   isAppRunner: only('APP_RUNNER_SERVICE'),
   isAppSync: only('APPSYNC'),
@@ -170,7 +176,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // What is recorded of a document is the ARNs of the roles that it names.
   rolesIn: ([documents = []]) => documents.flatMap((arns) => arns.split(' ')),
   // Secrets Manager appends a hyphen and six random characters to the name.
-  secretName: each((name) => (name.startsWith('arn:') ? name : `${name}-${sixAnyCharacters}`)),
+  secretName: each(secretOf),
   // Parts that stand together in one variable, where all are there.
   slashed: (values) =>
     values.every(([first]) => first !== undefined) ? [values.flat().join('/')] : [],
@@ -179,9 +185,12 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // Aliases and versions stand behind the ARN of their state machine.
   stateMachineOf: each((arn) => /:stateMachine:([^:]+):[^:]+$/.exec(arn)?.[1]),
   // A version or label may follow the name after a colon.
-  ssmParameter: each((name) =>
-    name.startsWith('arn:') ? name : name.replace(/^\//, '').replace(/:[^:/]+$/, ''),
-  ),
+  ssmParameter: each(parameterOf),
+  // Parameter Store reads secrets under a path of its own.
+  ssmSecret: each((name) => {
+    const secret = /^\/aws\/reference\/secretsmanager\/([^:]+)/.exec(name)?.[1];
+    return secret && secretOf(secret);
+  }),
   urlEncoded: each((value) => encodeURIComponent(value)),
   taskRoles: ([names = []], call) => names.flatMap((name) => findTaskRoles(name, call)),
   // A launch template is named by its name or its id, in a version.
@@ -209,6 +218,19 @@ export const transforms: Readonly<Record<string, Transform>> = {
 
 function arnPart(arn: string, at: number): string | undefined {
   return parseArn(arn)?.resource.split('/')[at];
+}
+
+// Source: AWS Systems Manager User Guide, "Working with public parameters in Parameter Store": they belong to no account.
+function parameterOf(name: string, { partition, region }: ApiCall): string {
+  if (name.startsWith('arn:')) return name;
+  const plain = name.replace(/^\//, '').replace(/:[^:/]+$/, '');
+  return plain.startsWith('aws/service/') && region !== null
+    ? `arn:${partition}:ssm:${region}::parameter/${plain}`
+    : plain;
+}
+
+function secretOf(name: string): string {
+  return name.startsWith('arn:') ? name : `${name}-${sixAnyCharacters}`;
 }
 
 function isAdvancedTier(tiers: readonly string[]): boolean {

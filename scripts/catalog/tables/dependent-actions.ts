@@ -5,6 +5,7 @@ import { associations } from './dependent-actions/associations.ts';
 import { createdWith } from './dependent-actions/created-with.ts';
 import { databaseActions } from './dependent-actions/databases.ts';
 import { defaultGroups } from './dependent-actions/default-groups.ts';
+import { furtherParameters } from './dependent-actions/further-parameters.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
 import { scalingGroups } from './dependent-actions/scaling-groups.ts';
 import { tableAndQueueActions } from './dependent-actions/tables-and-queues.ts';
@@ -23,6 +24,7 @@ export const dependentActions: OperationRows = addRows(
   createdWith,
   databaseActions,
   defaultGroups,
+  furtherParameters,
   namedKeys,
   scalingGroups,
   tableAndQueueActions,

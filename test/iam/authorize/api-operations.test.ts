@@ -114,6 +114,7 @@ const samples = [
   'EC2_LINUX',
   'FIELD_INDEX_POLICY',
   'Register',
+  'resolve:ssm:/golden-ami',
   'SUBSCRIPTION_FILTER_POLICY',
   'TRANSFORMER_POLICY',
   ...['Delete', 'Insert', 'Select', 'Update'].map((verb) => `${verb} T`),

@@ -95,11 +95,35 @@ const refreshOfGroup: OperationRow = [['ec2:RunInstances'], ['iam:PassRole', 'ro
   }),
 );
 
+const createKey: OperationRow = [
+  {
+    action: 'iam:CreateServiceLinkedRole',
+    when: ['whereTrue(MultiRegion)'],
+    template:
+      'arn:${Partition}:iam::${Account}:role/aws-service-role/mrk.kms.amazonaws.com/${ServiceLinkedRoleName}',
+    conditions: { StringEquals: { 'iam:AWSServiceName': ['mrk.kms.amazonaws.com'] } },
+    because:
+      'makes the service-linked role of mrk.kms.amazonaws.com, the first time that an account makes a multi-Region key',
+    source: 'AWS KMS Developer Guide, "Authorizing AWS KMS to synchronize multi-Region keys"',
+  },
+  {
+    action: 'kms:PutKeyPolicy',
+    when: ['Policy'],
+    unless: ['whereTrue(BypassPolicyLockoutSafetyCheck)'],
+    types: ['key'],
+    because:
+      'must be able to change the policy in `Policy` later, as KMS checks unless it is told not to',
+    source:
+      'API operations defined by AWS Key Management Service; AWS KMS API Reference, CreateKey, `Policy`',
+  },
+];
+
 /** What services do in the caller's name beside the use of keys, by service id and operation. */
 export const onBehalf: OperationRows = {
   athena: { StartQueryExecution: startQuery },
   'auto-scaling': { StartInstanceRefresh: refreshOfGroup },
   ecr: { GetAuthorizationToken: pullImages },
+  kms: { CreateKey: createKey },
   lambda: {
     CreateFunction: addRepositoryPolicy('Code.ImageUri'),
     UpdateFunctionCode: addRepositoryPolicy('ImageUri'),

@@ -20,7 +20,7 @@ export const instanceOperations: Readonly<Record<string, Readonly<Record<string,
   {
     ec2: {
       RunInstances: [
-        on('image', { bind: { ImageId: 'ImageId' } }),
+        on('image', { bind: { ImageId: 'imageId(ImageId)' } }),
         on('instance', {
           bind: {},
           offered: { StringEquals: { 'ec2:InstanceType': ['{InstanceType}'] } },
