@@ -1,7 +1,7 @@
 /**
  * Where a parameter is read: `uri`, `query`, `header`, `body`, `answer` (its body) or `answer-header`, then its name on
  * the wire where that differs from its path. `presence` before it: only whether it is there decides permissions, so its value is not recorded.
- * ` | NAME` behind it: only the part of the value that the reducer of this name takes out is recorded
+ * `[MEMBER]` and `[!MEMBER]` in a path stand for the items of a list that have this member, or lack it. ` | NAME` behind it: only the part of the value that the reducer of this name takes out is recorded
  * (aws/wire/reduce-value.ts).
  */
 export type ParameterPlace = string;

@@ -73,10 +73,19 @@ export class CborScanner {
     let at = next;
     for (let left = argument; left > 0; left -= 1) {
       if (this.#bytes[at] === endMark) return at + 1;
-      at = this.#value(at, item);
+      at = this.#item(at, item);
       if (at === nowhere) return nowhere;
     }
     return at;
+  }
+
+  // What an item lacks is known only where it ends.
+  #item(at: number, item: WantedNode): number {
+    if (item.rules.length === 0) return this.#value(at, item);
+    const start = this.#found.startItem(item.rules);
+    const end = this.#value(at, item);
+    if (end !== nowhere) this.#found.endItem(item.rules, start);
+    return end;
   }
 
   #take(head: Head, start: number, end: number, wire: string): void {

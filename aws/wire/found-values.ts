@@ -1,3 +1,5 @@
+import type { ItemRule } from './wanted-paths.ts';
+
 /**
  * More values of one parameter than any operation takes: a body that repeats one without end is read no further.
  * Source: the largest lists of names that AWS's models allow are of 1,000 items.
@@ -27,5 +29,27 @@ export class FoundValues {
     const known = this.byWire.get(wire);
     if (known === undefined) this.byWire.set(wire, [value]);
     else if (known.push(value) >= mostValues) this.#isFull = true;
+  }
+
+  /** Returns how much has been found of what an item's rules look at: for `endItem` when its end is reached. */
+  startItem(rules: readonly ItemRule[]): readonly number[] {
+    return rules.flatMap(({ valueWire, testWire }) => [
+      this.#count(valueWire),
+      this.#count(testWire),
+    ]);
+  }
+
+  /** Keeps the values of an item that began at `start`, under the paths of the rules that it meets. */
+  endItem(rules: readonly ItemRule[], start: readonly number[]): void {
+    for (const [index, { wire, valueWire, testWire, isLacking }] of rules.entries()) {
+      const isThere = this.#count(testWire) > (start[2 * index + 1] ?? 0);
+      if (isThere === isLacking) continue;
+      const values = this.byWire.get(valueWire)?.slice(start[2 * index]) ?? [];
+      for (const value of values) this.add(wire, value);
+    }
+  }
+
+  #count(wire: string): number {
+    return this.byWire.get(wire)?.length ?? 0;
   }
 }

@@ -65,12 +65,21 @@ export class JsonScanner {
   #list(start: number, item: WantedNode): number {
     let at = this.#skipSpace(start);
     while (at < this.#bytes.length && this.#bytes[at] !== closeBracket) {
-      at = this.#value(at, item);
+      at = this.#item(at, item);
       if (at === nowhere) return nowhere;
       at = this.#skipSpace(at);
       if (this.#bytes[at] === comma) at = this.#skipSpace(at + 1);
     }
     return at < this.#bytes.length ? at + 1 : nowhere;
+  }
+
+  // What an item lacks is known only where it ends.
+  #item(at: number, item: WantedNode): number {
+    if (item.rules.length === 0) return this.#value(at, item);
+    const start = this.#found.startItem(item.rules);
+    const end = this.#value(at, item);
+    if (end !== nowhere) this.#found.endItem(item.rules, start);
+    return end;
   }
 
   #take(start: number, end: number, wire: string): void {

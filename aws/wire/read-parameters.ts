@@ -86,7 +86,7 @@ function valueInHead({ location, wire }: Place, sources: ParameterSources): stri
 }
 
 function isList(place: Place): boolean {
-  return place.path.includes('[]') || place.path.endsWith('{}');
+  return place.path.includes('[') || place.path.endsWith('{}');
 }
 
 /** Tells whether a request's body is needed to know what the operation needs. */

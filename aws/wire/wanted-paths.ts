@@ -1,3 +1,14 @@
+/** Values that are wanted only of a list's items that have a certain member, or that lack it. */
+export interface ItemRule {
+  /** The wire path under which they are kept: `Delete.Object[!VersionId].Key`. */
+  readonly wire: string;
+  /** The wire path of the values of all items: `Delete.Object[].Key`. */
+  readonly valueWire: string;
+  /** The wire path of the member that decides: `Delete.Object[].VersionId`. */
+  readonly testWire: string;
+  readonly isLacking: boolean;
+}
+
 /** A place in a body on the way to wanted values, or of one. Built once for a set of wire paths. */
 export interface WantedNode {
   readonly members: ReadonlyMap<string, WantedNode>;
@@ -9,6 +20,8 @@ export interface WantedNode {
   readonly wire: string | undefined;
   /** The wire path whose values are the keys of the map that stands here. */
   readonly keysWire: string | undefined;
+  /** Of an item: what is wanted of it only if it has, or lacks, a member. */
+  readonly rules: readonly ItemRule[];
 }
 
 interface GrowingNode {
@@ -17,21 +30,51 @@ interface GrowingNode {
   value: GrowingNode | undefined;
   wire: string | undefined;
   keysWire: string | undefined;
+  readonly rules: ItemRule[];
 }
 
 const built = new WeakMap<readonly string[], WantedNode>();
 
 /**
  * Returns the tree of wire paths, so that a reader skips the rest: `TransactItems[].Put.TableName`, the keys of a map as
- * `RequestItems{}`, its values as `RoleMappings{}[].Type`.
+ * `RequestItems{}`, its values as `RoleMappings{}[].Type`, and `Delete.Object[!VersionId].Key` for the items without that
+ * member.
  */
 export function wantedTree(wires: readonly string[]): WantedNode {
   const known = built.get(wires);
   if (known !== undefined) return known;
   const root = emptyNode();
-  for (const wire of wires) grow(root, wire);
+  for (const wire of wires) {
+    const rule = ruleOf(wire);
+    if (rule === undefined) grow(root, wire);
+    else growRule(root, rule);
+  }
   built.set(wires, root);
   return root;
+}
+
+const filter = /^([^[]*(?:\[\][^[]*)*)\[(!?)(\w+)\]/;
+
+function ruleOf(wire: string): ItemRule | undefined {
+  const [, list, mark, member] = filter.exec(wire) ?? [];
+  if (list === undefined) return undefined;
+  return {
+    wire,
+    valueWire: wire.replace(filter, '$1[]'),
+    testWire: `${list}[].${member}`,
+    isLacking: mark === '!',
+  };
+}
+
+function growRule(root: GrowingNode, rule: ItemRule): void {
+  grow(root, rule.valueWire);
+  grow(root, rule.testWire);
+  let node = root;
+  for (const step of rule.testWire.split('.').slice(0, -1)) {
+    const member = node.members.get(step.replace(/\[\]$/, '')) ?? emptyNode();
+    node = step.endsWith('[]') ? itemOf(member) : member;
+  }
+  node.rules.push(rule);
 }
 
 function grow(root: GrowingNode, wire: string): void {
@@ -76,5 +119,6 @@ function emptyNode(): GrowingNode {
     value: undefined,
     wire: undefined,
     keysWire: undefined,
+    rules: [],
   };
 }

@@ -17,6 +17,8 @@ export class XmlScanner {
   readonly #found: FoundValues;
   /** The wanted places of the open elements. */
   readonly #open: WantedNode[] = [];
+  /** What had been found when each of them was opened, of items whose members decide. */
+  readonly #starts: (readonly number[])[] = [];
   readonly #root: WantedNode;
   /** How many elements are open inside the innermost wanted one that lead to nothing. */
   #depth = 0;
@@ -63,6 +65,7 @@ export class XmlScanner {
     }
     this.#text = '';
     this.#open.push(inner);
+    this.#starts.push(inner.rules.length === 0 ? none : this.#found.startItem(inner.rules));
     if (isEmpty) this.#leave();
     return end;
   }
@@ -95,8 +98,10 @@ export class XmlScanner {
   }
 
   #leave(): void {
-    const wire = this.#open.pop()?.wire;
-    if (wire !== undefined) this.#found.add(wire, this.#text);
+    const node = this.#open.pop();
+    const start = this.#starts.pop() ?? none;
+    if (node?.wire !== undefined) this.#found.add(node.wire, this.#text);
+    if (node !== undefined && node.rules.length > 0) this.#found.endItem(node.rules, start);
     this.#text = '';
   }
 
@@ -138,6 +143,8 @@ export class XmlScanner {
     return this.#bytes.toString('utf8', start, end);
   }
 }
+
+const none: readonly number[] = [];
 
 /** Longer than the name of any element in AWS's models. */
 const longestName = 256;

@@ -9,8 +9,9 @@ export interface WirePlace {
 
 /**
  * Finds where the parameter with this path stands in the operation's request: `TransactItems[].Put.TableName`, the keys
- * of a map as `RequestItems{}`, one of its entries as `Parameters.AutomationAssumeRole[]`, all its values as
- * `Attributes{}[]`, and where these are lists as `Actions{}[][].RoleArn`. Undefined where the operation has no such parameter.
+ * of a map as `RequestItems{}`, of items that lack a member as `Delete.Objects[!VersionId].Key`, one of its entries as
+ * `Parameters.AutomationAssumeRole[]`, all its values as `Attributes{}[]`, and where these are lists as
+ * `Actions{}[][].RoleArn`. Undefined where the operation has no such parameter.
  */
 export function findWirePlace(
   operation: WireOperation,
@@ -36,6 +37,15 @@ export function findWirePlace(
   return { location: 'body', wire };
 }
 
+// `[VersionId]` and `[!VersionId]`: the items with and without that member. A form says nothing of what an item lacks.
+function filterOf(mark: string, item: Shape, protocol: Protocol): string | undefined {
+  if (mark === '[]') return mark;
+  const [, lacks = '', name = ''] = /^\[(!?)(\w+)\]$/.exec(mark) ?? [];
+  const member = item.type === 'structure' ? item.members().get(name) : undefined;
+  if (member === undefined || protocol === 'query' || protocol === 'ec2') return undefined;
+  return `[${lacks}${wireNameOf(name, member, protocol)}]`;
+}
+
 // Returns what follows the member's own wire name: marks and `.`-separated inner names.
 function follow(
   shape: Shape,
@@ -45,10 +55,12 @@ function follow(
 ): string | undefined {
   if (shape.type === 'map') return followMap(mark, rest, protocol);
   if (mark.startsWith('{}')) return undefined;
-  if (mark === '[]') {
+  if (mark.startsWith('[')) {
     if (shape.type !== 'list') return undefined;
     const tail = follow(shape.item(), '', rest, protocol);
-    return tail === undefined ? undefined : listStep(shape, protocol) + tail;
+    const filter = filterOf(mark, shape.item(), protocol);
+    if (tail === undefined || filter === undefined) return undefined;
+    return listStep(shape, protocol).replace('[]', filter) + tail;
   }
   const [first, ...further] = rest;
   if (first === undefined) return shape.type === 'scalar' ? '' : undefined;

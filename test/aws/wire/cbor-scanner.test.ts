@@ -37,6 +37,14 @@ describe('the values of a CBOR body', () => {
     );
   });
 
+  it.each([
+    ['items[a].name', ['x']],
+    ['items[!a].name', ['y']],
+  ])('of items with and without a member are told apart: %s', (wire, values) => {
+    const bytes = cbor.serialize({ items: [{ a: '1', name: 'x' }, { name: 'y' }] });
+    expect(new CborScanner(bytes, [wire]).scan().get(wire)).toEqual(values);
+  });
+
   it('of one that was cut anywhere are the first of the whole', () => {
     fc.assert(
       fc.property(anyBody, fc.nat(), (value, at) => {

@@ -96,6 +96,26 @@ describe('the values of a JSON body', () => {
     expect(scan('{"name":"a","name":"b"', ['name'])).toEqual({ name: ['a'] });
   });
 
+  it.each([
+    [
+      'items with a member',
+      '{"items":[{"a":"1","name":"x"},{"name":"y"}]}',
+      'items[a].name',
+      ['x'],
+    ],
+    [
+      'items that lack one',
+      '{"items":[{"a":"1","name":"x"},{"name":"y"}]}',
+      'items[!a].name',
+      ['y'],
+    ],
+    ['a member that is null', '{"items":[{"name":"x","a":null}]}', 'items[!a].name', ['x']],
+    ['a member behind the value', '{"items":[{"name":"x","a":"1"}]}', 'items[!a].name', undefined],
+    ['an item that was cut', '{"items":[{"name":"x"},{"name":"y"', 'items[!a].name', ['x']],
+  ])('of %s are told apart', (_, text, wire, values) => {
+    expect(scan(text, [wire])[wire]).toEqual(values);
+  });
+
   it('are read no further once a list is longer than any of AWS', () => {
     const text = JSON.stringify({ list: Array.from({ length: 20_000 }, () => 'a') });
     expect(scan(text)['list[]']?.length).toBe(5_000);

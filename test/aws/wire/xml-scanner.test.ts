@@ -83,4 +83,13 @@ describe('the values of an XML body', () => {
       { numRuns: 2_000 },
     );
   });
+
+  it.each([
+    ['Object[V].Key', ['a']],
+    ['Object[!V].Key', ['b', 'c']],
+  ])('of items with and without a member are told apart: %s', (wire, values) => {
+    const text =
+      '<R><Object><Key>a</Key><V>1</V></Object><Object><Key>b</Key></Object><Object><Other><V>2</V></Other><Key>c</Key></Object></R>';
+    expect(new XmlScanner(Buffer.from(text), [wire]).scan().get(wire)).toEqual(values);
+  });
 });
