@@ -1,3 +1,4 @@
+import type { ApiCall } from '../../aws/api-call.ts';
 import { parseArn } from '../../aws/arn.ts';
 import { findProfileRole } from './complete-profile-roles.ts';
 import { findTaskRoles } from './complete-task-roles.ts';
