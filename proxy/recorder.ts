@@ -17,7 +17,7 @@ export interface RecorderOptions {
   readonly maxBodyBytes: number;
   /** Told of each call after it went to the sink. */
   readonly onCall?: (call: ObservedCall) => void;
-  /** Told when a body that was needed went on beyond the limit. */
+  /** Told when a body that was needed went on beyond the limit, or held more than is read of any. */
   readonly onBodyCut?: (call: ObservedCall) => void;
 }
 
@@ -35,7 +35,10 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
         responseBodyBytes: (status, headers) =>
           status >= 400 || recognition.isAnswerNeeded || isEventStream(headers) ? answerBytes : 0,
         end(result) {
-          const request = recognition.complete(result.requestBody, result.requestBodyCut);
+          let isCut = recognition.isBodyNeeded && result.requestBodyCut;
+          const request = recognition.complete(result.requestBody, result.requestBodyCut, () => {
+            isCut = true;
+          });
           if (request === undefined) return;
           const body = decodeContent(result.responseHeaders, result.responseBody);
           const isSuccess = result.status !== null && result.status < 400;
@@ -48,7 +51,7 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
           );
           options.sink.record(call, Date.now());
           options.onCall?.(call);
-          if (recognition.isBodyNeeded && result.requestBodyCut) options.onBodyCut?.(call);
+          if (isCut) options.onBodyCut?.(call);
         },
       };
     },

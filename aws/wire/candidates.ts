@@ -1,7 +1,7 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
 import { isAwsHost } from '../partition.ts';
-import { hostNames } from './host-names.ts';
+import { hostNames, withoutFips } from './host-names.ts';
 import { parseS3Host } from './s3-host.ts';
 
 /**
@@ -66,8 +66,9 @@ function remember(
 }
 
 function bestNamed(entries: readonly IndexEntry[], host: string): readonly IndexEntry[] {
+  const plain = withoutFips(host);
   const scored = entries
-    .map((entry) => ({ entry, score: scoreOf(entry, host) }))
+    .map((entry) => ({ entry, score: scoreOf(entry, plain) }))
     .filter(({ score }) => score > 0);
   const best = Math.max(...scored.map(({ score }) => score));
   return scored.filter(({ score }) => score === best).map(({ entry }) => entry);

@@ -1,20 +1,10 @@
+import type { BodyReading } from './body-reader.ts';
+import { CborHead, CborSkipper, major } from './cbor-items.ts';
 import { FoundValues } from './found-values.ts';
-import { hasWantedMembers, type WantedNode, wantedTree } from './wanted-paths.ts';
-
-/** The head of a data item: its major type, its argument, and where what follows begins. */
-interface Head {
-  readonly major: number;
-  /** The item's value or length; infinite where its end is marked. */
-  readonly argument: number;
-  readonly next: number;
-}
+import { findMember, type WantedNode, wantedTree } from './wanted-paths.ts';
 
 const nowhere = -1;
 const endMark = 0xff;
-
-/** Deeper than the input of any operation. */
-const mostMarked = 64;
-const major = { unsigned: 0, negative: 1, bytes: 2, text: 3, list: 4, map: 5, tag: 6, simple: 7 };
 
 /**
  * Finds the wanted values of a CBOR item without decoding the rest. Of one that was cut, or is damaged, what stands
@@ -25,55 +15,62 @@ export class CborScanner {
   readonly #bytes: Buffer;
   readonly #found: FoundValues;
   readonly #root: WantedNode;
+  readonly #head: CborHead;
+  readonly #skipper: CborSkipper;
 
   constructor(body: Uint8Array, wires: readonly string[]) {
     this.#bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
     this.#found = new FoundValues(wires);
     this.#root = wantedTree(wires);
+    this.#head = new CborHead(this.#bytes);
+    this.#skipper = new CborSkipper(this.#bytes, this.#found);
   }
 
-  scan(): ReadonlyMap<string, readonly string[]> {
+  scan(): BodyReading {
     this.#value(0, this.#root);
-    return this.#found.byWire;
+    return this.#found;
   }
 
   // Each of these returns where the item ends.
   #value(start: number, node: WantedNode): number {
+    const head = this.#head;
     let at = start;
-    let head = this.#head(at);
-    while (head?.major === major.tag) {
+    if (!head.read(at)) return nowhere;
+    while (head.major === major.tag) {
       at = head.next;
-      head = this.#head(at);
+      if (!this.#found.spend(1) || !head.read(at)) return nowhere;
     }
-    if (head === undefined) return nowhere;
-    if (head.major === major.map && hasWantedMembers(node)) return this.#map(head, node);
-    if (head.major === major.list && node.item !== undefined) return this.#list(head, node.item);
-    const end = this.#skip(at);
-    if (end !== nowhere && node.wire !== undefined) this.#take(head, at, end, node.wire);
-    return this.#found.isComplete ? nowhere : end;
+    if (head.major === major.map && node.isMapWanted)
+      return this.#map(head.argument, head.next, node);
+    if (head.major === major.list && node.item !== undefined)
+      return this.#list(head.argument, head.next, node.item);
+    const end = this.#skipper.endOf(at);
+    if (end !== nowhere && node.wire !== undefined) this.#take(at, end, node.wire);
+    return this.#found.isDone ? nowhere : end;
   }
 
-  #map({ argument, next }: Head, node: WantedNode): number {
-    let at = next;
-    for (let left = argument; left > 0; left -= 1) {
+  #map(length: number, start: number, node: WantedNode): number {
+    const head = this.#head;
+    let at = start;
+    for (let left = length; left > 0; left -= 1) {
       if (this.#bytes[at] === endMark) return at + 1;
-      const key = this.#head(at);
-      const end = this.#skip(at);
-      if (key === undefined || key.major !== major.text || end === nowhere) return nowhere;
-      const name = this.#bytes.toString('utf8', key.next, end);
-      if (node.keysWire !== undefined) this.#found.add(node.keysWire, name);
-      const member = node.members.get(name) ?? node.value;
-      at = member === undefined ? this.#skip(end) : this.#value(end, member);
+      if (!this.#found.spend(1) || !head.read(at) || head.major !== major.text) return nowhere;
+      const name = head.next;
+      const end = this.#skipper.endOf(at);
+      if (end === nowhere) return nowhere;
+      if (node.keysWire !== undefined) this.#found.addText(node.keysWire, this.#bytes, name, end);
+      const member = findMember(node, this.#bytes, name, end);
+      at = member === undefined ? this.#skipper.endOf(end) : this.#value(end, member);
       if (at === nowhere) return nowhere;
     }
     return at;
   }
 
-  #list({ argument, next }: Head, item: WantedNode): number {
-    let at = next;
-    for (let left = argument; left > 0; left -= 1) {
+  #list(length: number, start: number, item: WantedNode): number {
+    let at = start;
+    for (let left = length; left > 0; left -= 1) {
       if (this.#bytes[at] === endMark) return at + 1;
-      at = this.#item(at, item);
+      at = this.#found.spend(1) ? this.#item(at, item) : nowhere;
       if (at === nowhere) return nowhere;
     }
     return at;
@@ -88,77 +85,25 @@ export class CborScanner {
     return end;
   }
 
-  #take(head: Head, start: number, end: number, wire: string): void {
-    const value = this.#scalar(head, start, end);
-    if (value !== undefined) this.#found.add(wire, value);
+  #take(start: number, end: number, wire: string): void {
+    this.#head.read(start);
+    const { major: kind, argument, next } = this.#head;
+    if (kind === major.text && argument !== Number.POSITIVE_INFINITY) {
+      this.#found.addText(wire, this.#bytes, next, end);
+      return;
+    }
+    const value = this.#scalar(start);
+    if (value !== undefined && this.#found.spendOnText(0)) this.#found.add(wire, value);
   }
 
-  #scalar(head: Head, start: number, end: number): string | undefined {
-    if (head.major === major.text && head.argument !== Number.POSITIVE_INFINITY)
-      return this.#bytes.toString('utf8', head.next, end);
-    if (head.major === major.unsigned) return String(head.argument);
-    if (head.major === major.negative) return String(-1 - head.argument);
+  #scalar(start: number): string | undefined {
+    const { major: kind, argument } = this.#head;
+    if (kind === major.unsigned) return String(argument);
+    if (kind === major.negative) return String(-1 - argument);
     const byte = this.#bytes[start];
     if (byte === 0xf4) return 'false';
     if (byte === 0xf5) return 'true';
     if (byte === 0xfa) return String(this.#bytes.readFloatBE(start + 1));
     return byte === 0xfb ? String(this.#bytes.readDoubleBE(start + 1)) : undefined;
-  }
-
-  // Items that hold others add to what is left; only those whose end is marked need a place of their own.
-  #skip(start: number): number {
-    const bytes = this.#bytes;
-    const marked: number[] = [];
-    let left = 1;
-    let at = start;
-    while (left > 0) {
-      const first = bytes[at] ?? endMark;
-      if (first === endMark) {
-        const outer = at < bytes.length ? marked.pop() : undefined;
-        if (outer === undefined) return nowhere;
-        left = outer;
-        at += 1;
-        continue;
-      }
-      left -= 1;
-      const info = first & 0x1f;
-      const head = info < 24 ? undefined : this.#head(at);
-      if (info >= 24 && head === undefined) return nowhere;
-      const argument = head?.argument ?? info;
-      at = head?.next ?? at + 1;
-      const kind = first >> 5;
-      if (argument === Number.POSITIVE_INFINITY) {
-        if (marked.length === mostMarked) return nowhere;
-        marked.push(left);
-        left = Number.POSITIVE_INFINITY;
-      } else if (kind === major.bytes || kind === major.text) {
-        at += argument;
-      } else if (kind === major.list || kind === major.map) {
-        left += argument * (kind - 3);
-      } else if (kind === major.tag) {
-        left += 1;
-      }
-    }
-    return at <= bytes.length ? at : nowhere;
-  }
-
-  #head(at: number): Head | undefined {
-    const first = this.#bytes[at];
-    if (first === undefined) return undefined;
-    const kind = first >> 5;
-    const info = first & 0x1f;
-    if (info < 24) return { major: kind, argument: info, next: at + 1 };
-    if (info === 31 && kind >= major.bytes && kind <= major.map)
-      return { major: kind, argument: Number.POSITIVE_INFINITY, next: at + 1 };
-    const length = info > 27 ? 0 : 2 ** (info - 24);
-    const next = at + 1 + length;
-    if (length === 0 || next > this.#bytes.length) return undefined;
-    return { major: kind, argument: this.#argument(at + 1, length), next };
-  }
-
-  #argument(at: number, length: number): number {
-    return length === 8
-      ? Number(this.#bytes.readBigUInt64BE(at))
-      : this.#bytes.readUIntBE(at, length);
   }
 }

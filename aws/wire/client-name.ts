@@ -1,11 +1,39 @@
+/** Longer than the user agent of any SDK, which says more of itself the further on. */
+const mostRead = 2_048;
+
 /**
  * Returns the client that a user agent names, as `product/version`: the AWS SDK or tool where one is named, else the
  * first product; null without a user agent. Nothing else of the header is kept.
  */
 export function parseClientName(userAgent: string | undefined): string | null {
   if (userAgent === undefined || userAgent === '') return null;
-  // Debian's rclone says `rclone/` and no version.
-  const products = userAgent.match(/[A-Za-z][\w.-]*\/[\w.+-]*/g) ?? [];
+  const products = productsOf(userAgent.slice(0, mostRead));
   const known = products.find((product) => /^(aws-|boto|app\/|terraform)/i.test(product));
-  return (known ?? products[0] ?? null)?.replace(/\/$/, '').slice(0, 80) ?? null;
+  const versioned = known ?? products.find((product) => !product.endsWith('/'));
+  // Debian's rclone says `rclone/` and no version.
+  return (versioned ?? products[0] ?? null)?.replace(/\/$/, '').slice(0, 80) ?? null;
+}
+
+// From its slash backwards: looking for the slash from each letter of a long word takes the square of its length.
+function productsOf(userAgent: string): readonly string[] {
+  const products: string[] = [];
+  let from = 0;
+  for (let slash = userAgent.indexOf('/'); slash !== -1; slash = userAgent.indexOf('/', from)) {
+    const name = /[A-Za-z][\w.-]*$/.exec(wordBefore(userAgent, from, slash))?.[0];
+    from = slash + 1;
+    version.lastIndex = from;
+    if (name === undefined) continue;
+    const found = version.exec(userAgent)?.[0] ?? '';
+    products.push(`${name}/${found}`);
+    from += found.length;
+  }
+  return products;
+}
+
+const version = /[\w.+-]*/y;
+
+function wordBefore(text: string, from: number, end: number): string {
+  let start = end;
+  while (start > from && /[\w.-]/.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, end);
 }

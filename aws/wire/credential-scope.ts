@@ -59,14 +59,16 @@ export function parseCredential(
   isAsymmetric: boolean,
   regionSet: string | undefined,
 ): CredentialScope | undefined {
-  const parts = credential?.split('/') ?? [];
-  const end = parts.length - 1;
-  if (parts.length < (isAsymmetric ? 4 : 5) || parts[end] !== 'aws4_request') return undefined;
-  const signingName = parts[end - 1] ?? '';
-  const keyLength = isAsymmetric ? end - 2 : end - 3;
-  const region = isAsymmetric ? singleRegion(regionSet) : (parts[end - 2] ?? null);
-  return { accessKeyId: parts.slice(0, keyLength).join('/'), region, signingName };
+  const match = (isAsymmetric ? asymmetricForm : symmetricForm).exec(credential ?? '');
+  if (match === null) return undefined;
+  const [, accessKeyId = '', inCredential = null, signingName = ''] = match;
+  const region = isAsymmetric ? singleRegion(regionSet) : inCredential;
+  return { accessKeyId, region, signingName };
 }
+
+// A key id may hold slashes: LocalStack takes any.
+const symmetricForm = /^([\s\S]*)\/[^/]*\/([^/]*)\/([^/]*)\/aws4_request$/;
+const asymmetricForm = /^([\s\S]*)\/[^/]*()\/([^/]*)\/aws4_request$/;
 
 function singleRegion(regionSet: string | undefined): string | null {
   return regionSet !== undefined && /^[a-z0-9-]+$/.test(regionSet) ? regionSet : null;

@@ -26,6 +26,7 @@ export function describeRequest(
   { request, target, scope }: DescribedParts,
   body: Uint8Array,
   isCut: boolean,
+  onGivenUp?: () => void,
 ): RecognisedRequest | undefined {
   const region = scope?.region ?? regionOfHost(request.host);
   const partition = region === null ? partitionOfHost(request.host) : partitionOf(region);
@@ -33,7 +34,7 @@ export function describeRequest(
   const client = clientOf(request.headers.get('user-agent') ?? '');
   if (identification.kind === 'identified') {
     const { service, operation, readParameters } = identification;
-    const parameters = readParameters(body, isCut);
+    const parameters = readParameters(body, isCut, onGivenUp);
     return { service, operation, parameters, region, partition, account, identity, client };
   }
   if (scope === undefined) return undefined;

@@ -62,7 +62,7 @@ function xmlErrors(operation: string, body: Uint8Array): readonly WireError[] {
     ),
   ];
   const names = places.flatMap((place) => [`${place}Code`, `${place}Message`]);
-  const values = readXmlBody(body, true, names);
+  const values = readXmlBody(body, true, names).byWire;
   return places.flatMap((place) => {
     const codes = values.get(`${place}Code`) ?? [];
     const messages = values.get(`${place}Message`) ?? [];

@@ -1,3 +1,4 @@
+import type { BodyReading } from './body-reader.ts';
 import type { ItemRule } from './wanted-paths.ts';
 
 /**
@@ -6,11 +7,32 @@ import type { ItemRule } from './wanted-paths.ts';
  */
 const mostValues = 5_000;
 
-/** The values that a reader finds, by wire path, in the order of the body. */
-export class FoundValues {
+/**
+ * More work than the body of any operation makes. One step is what a member or an item on the way to wanted values
+ * costs, some 30 ns; what is passed over costs none. The largest bodies of AWS, 1,000 changes of records or 10,000 parts
+ * of an upload, make some 10,000 steps.
+ */
+const mostSteps = 50_000;
+
+/** What taking a value costs, besides its length. */
+const stepsOfValue = 5;
+
+/** How many bytes of a text that is not ASCII are decoded in the time of a step. */
+const foreignBytesPerStep = 16;
+
+/**
+ * Longer than whatever decides permissions by its value: names, ARNs, statements. Of a longer text only its presence
+ * counts, so it is found empty.
+ */
+export const longestValue = 64 * 1024;
+
+/** The values that a reader finds, by wire path, in the order of the body, and the work that it may still do. */
+export class FoundValues implements BodyReading {
   readonly byWire = new Map<string, string[]>();
   readonly #wanted: number;
-  #isFull = false;
+  #stepsLeft = mostSteps;
+  #isGivenUp = false;
+  #isDone = false;
 
   constructor(wires: readonly string[]) {
     const isPlain = wires.every((wire) => !/[[{]/.test(wire));
@@ -18,17 +40,25 @@ export class FoundValues {
   }
 
   /**
-   * Whether reading on tells nothing more: what may stand in the body once is found, and no list or map is wanted; or a
-   * list holds more than any operation takes.
+   * Whether reading on tells nothing more, or is not worth it: what may stand in the body once is found, and no list or
+   * map is wanted; or the body holds more than any operation takes.
    */
-  get isComplete(): boolean {
-    return this.#isFull || this.byWire.size >= this.#wanted;
+  get isDone(): boolean {
+    return this.#isDone;
+  }
+
+  get isGivenUp(): boolean {
+    return this.#isGivenUp;
   }
 
   add(wire: string, value: string): void {
     const known = this.byWire.get(wire);
-    if (known === undefined) this.byWire.set(wire, [value]);
-    else if (known.push(value) >= mostValues) this.#isFull = true;
+    if (known === undefined) {
+      this.byWire.set(wire, [value]);
+      if (this.byWire.size >= this.#wanted) this.#isDone = true;
+    } else if (known.push(value) >= mostValues) {
+      this.#giveUp();
+    }
   }
 
   /** Returns how much has been found of what an item's rules look at: for `endItem` when its end is reached. */
@@ -43,7 +73,7 @@ export class FoundValues {
   endItem(rules: readonly ItemRule[], start: readonly number[]): void {
     for (const [index, { wire, valueWire, testWire, isLacking }] of rules.entries()) {
       const isThere = this.#count(testWire) > (start[2 * index + 1] ?? 0);
-      if (isThere === isLacking) continue;
+      if (isThere === isLacking || !this.spend(stepsOfValue)) continue;
       const values = this.byWire.get(valueWire)?.slice(start[2 * index]) ?? [];
       for (const value of values) this.add(wire, value);
     }
@@ -51,5 +81,44 @@ export class FoundValues {
 
   #count(wire: string): number {
     return this.byWire.get(wire)?.length ?? 0;
+  }
+
+  /** Counts work. False where it was too much: then reading ends. */
+  spend(steps: number): boolean {
+    this.#stepsLeft -= steps;
+    if (this.#stepsLeft < 0) this.#giveUp();
+    return !this.#isDone;
+  }
+
+  /** Counts the work of making a text of so many bytes; `bytesPerStep` says how quickly it is made. */
+  spendOnText(bytes: number, bytesPerStep = 64): boolean {
+    return this.spend(stepsOfValue + Math.ceil(bytes / bytesPerStep));
+  }
+
+  /** Adds the text of these bytes. */
+  addText(wire: string, bytes: Buffer, start: number, end: number): void {
+    const text = this.readText(bytes, start, end);
+    if (text !== undefined) this.add(wire, text);
+  }
+
+  /** Returns the text of these bytes, empty where it is too long to count; undefined where the work was too much. */
+  readText(bytes: Buffer, start: number, end: number): string | undefined {
+    const length = end - start;
+    if (length > longestValue) return this.spendOnText(0) ? '' : undefined;
+    if (!this.spendOnText(length)) return undefined;
+    const text = bytes.toString('utf8', start, end);
+    // A byte that is no character is one character, but takes as long to decode.
+    const isAscii = text.length === length && !text.includes('\ufffd');
+    return isAscii || this.spendOnText(length, foreignBytesPerStep) ? text : undefined;
+  }
+
+  /** Ends the reading of a damaged body. */
+  stop(): void {
+    this.#isDone = true;
+  }
+
+  #giveUp(): void {
+    this.#isGivenUp = true;
+    this.#isDone = true;
   }
 }

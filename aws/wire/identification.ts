@@ -13,6 +13,7 @@ export interface Identified {
   readonly readParameters: (
     body: Uint8Array,
     isBodyCut: boolean,
+    onGivenUp?: () => void,
   ) => Readonly<Record<string, ParameterValue>>;
 }
 

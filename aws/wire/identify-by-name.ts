@@ -25,7 +25,7 @@ export function identifyByName(
       operation,
       entry,
       isRpc: true,
-      readParameters: (body, isCut) => readParameters(entry, sources, body, isCut),
+      readParameters: (...body) => readParameters(entry, sources, ...body),
     };
   }
   return undefined;

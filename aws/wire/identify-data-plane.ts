@@ -1,8 +1,9 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { Identification } from './identification.ts';
 import { readJsonBody } from './json-body.ts';
+import { decodeSegment } from './percent-decode.ts';
 import { readParameters } from './read-parameters.ts';
-import { decodeSegment, type RequestTarget, type WireRequest } from './request.ts';
+import type { RequestTarget, WireRequest } from './request.ts';
 
 /** A kind of endpoint that belongs to the user's own resource and takes any path. */
 interface DataPlane {
@@ -12,7 +13,7 @@ interface DataPlane {
   readonly host: RegExp;
   /** The method, and the second part of the path, where they tell the operation from others at the host. */
   readonly at?: { readonly method: string; readonly path: string };
-  readonly labels: (id: string, method: string, segments: readonly string[]) => readonly Label[];
+  readonly labels: (id: string, method: string, path: string) => readonly Label[];
 }
 
 type Label = readonly [string, string];
@@ -33,12 +34,15 @@ const dataPlanes: readonly DataPlane[] = [
     service: 'execute-api',
     operation: 'Invoke',
     host: apiHost,
-    labels: (id, method, [stage = '', ...path]) => [
-      ['ApiId', id],
-      ['Stage', stage],
-      ['Method', method],
-      ['Path', path.join('/')],
-    ],
+    labels: (id, method, path) => {
+      const [, stage = '', rest = ''] = /^\/?([^/]*)\/?([\s\S]*)$/.exec(path) ?? [];
+      return [
+        ['ApiId', id],
+        ['Stage', decodeSegment(stage)],
+        ['Method', method],
+        ['Path', decodeSegment(rest)],
+      ];
+    },
   },
   {
     service: 'lambda',
@@ -55,15 +59,15 @@ export function identifyDataPlane(
   catalog: CatalogSource,
 ): Identification | undefined {
   const host = request.host.toLowerCase();
-  const segments = target.path.split('/').slice(1).map(decodeSegment);
+  const [, , second = ''] = target.path.split('/', 3).map(decodeSegment);
   for (const { service, operation, host: pattern, at, labels } of dataPlanes) {
-    if (at !== undefined && (at.method !== request.method || at.path !== segments[1])) continue;
+    if (at !== undefined && (at.method !== request.method || at.path !== second)) continue;
     const id = pattern.exec(host)?.[1];
     const entry =
       id === undefined ? undefined : catalog.findService(service)?.operations[operation];
     if (id === undefined || entry === undefined) continue;
     const sources = {
-      labels: new Map(labels(id, request.method, segments)),
+      labels: new Map(labels(id, request.method, target.path)),
       query: target.query,
       headers: request.headers,
       readBody: readJsonBody,
@@ -73,7 +77,7 @@ export function identifyDataPlane(
       service,
       operation,
       entry,
-      readParameters: (body, isCut) => readParameters(entry, sources, body, isCut),
+      readParameters: (...body) => readParameters(entry, sources, ...body),
     };
   }
   return undefined;
@@ -85,9 +89,9 @@ function connection(method: string, operation: string): DataPlane {
     operation,
     host: apiHost,
     at: { method, path: '@connections' },
-    labels: (id, _, [stage = '']) => [
+    labels: (id, _, path) => [
       ['ApiId', id],
-      ['Stage', stage],
+      ['Stage', decodeSegment(path.split('/', 2)[1] ?? '')],
     ],
   };
 }

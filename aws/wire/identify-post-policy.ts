@@ -18,7 +18,7 @@ export function isPostPolicy({ method, host, headers }: WireRequest): boolean {
  * Source: Amazon S3 API Reference, "Browser-based uploads using POST", with either version of the signature.
  */
 export function identifyPostPolicy({ request, target, catalog }: RequestParts, body: Uint8Array) {
-  const fields = readFields(new TextDecoder().decode(body));
+  const fields = readFields(body);
   const scope = findFormScope(fields, request.host);
   const entry = catalog.findService('s3')?.operations.PutObject;
   const key = fields.get('key')?.replace('${filename}', fields.get('file') ?? '');
@@ -51,13 +51,25 @@ function findFormScope(
   return parseCredential(fields.get('x-amz-credential'), false, undefined);
 }
 
-// Names in lower case: S3 compares them without case. The file comes last; its name stands for its contents.
-function readFields(form: string): ReadonlyMap<string, string> {
+/** S3 takes 20 KB besides the file. Source: Amazon S3 API Reference, "POST Object", `MaxPostPreDataLengthExceeded`. */
+const mostBytes = 64 * 1024;
+const mostParts = 200;
+
+// Names in lower case: S3 compares them without case. The file comes last, and its name stands for its contents: what
+// it holds may look like fields.
+function readFields(body: Uint8Array): ReadonlyMap<string, string> {
+  const form = new TextDecoder().decode(body.subarray(0, mostBytes));
+  const boundary = /^(?:\r\n)?(--[^\r\n]+)/.exec(form)?.[1];
   const fields = new Map<string, string>();
-  const part =
-    /name="([^"]+)"(?:; filename="([^"]*)")?[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)/g;
-  for (const [, name = '', fileName, value = ''] of form.matchAll(part)) {
-    fields.set(name.toLowerCase(), fileName ?? value);
+  if (boundary === undefined) return fields;
+  for (const part of form.split(boundary, mostParts)) {
+    const headEnd = part.indexOf('\r\n\r\n');
+    const [, name, fileName] = partName.exec(part.slice(0, Math.max(0, headEnd))) ?? [];
+    if (name === undefined) continue;
+    fields.set(name.toLowerCase(), fileName ?? part.slice(headEnd + 4).replace(/\r\n$/, ''));
+    if (fileName !== undefined) break;
   }
   return fields;
 }
+
+const partName = /[\s;]name="([^"]+)"(?:;\s*filename="([^"]*)")?/i;

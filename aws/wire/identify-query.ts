@@ -1,8 +1,19 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
-import type { Identification } from './identification.ts';
+import type { Identification, Identified } from './identification.ts';
 import { identifyByName } from './identify-by-name.ts';
 import { readQueryBody } from './query-body.ts';
+
+/** The fields of a form that say what it is, by their names. */
+export type FormFields = ReadonlyMap<string, readonly string[]>;
+
+const ofSigned = ['Action', 'Version'];
+const ofUnsigned = [...ofSigned, 'AWSAccessKeyId', 'Signature'];
+
+/** Reads the fields that say what a form is and, where nothing else does, who signed it. */
+export function readFormFields(form: Uint8Array, isCut: boolean, isSigned: boolean): FormFields {
+  return readQueryBody(form, isCut, isSigned ? ofSigned : ofUnsigned).byWire;
+}
 
 /**
  * Identifies a call of the query protocols by its `Action` and `Version`, in a form body or, in GET requests, in the
@@ -12,10 +23,10 @@ import { readQueryBody } from './query-body.ts';
 export function identifyQuery(
   form: Uint8Array,
   isCut: boolean,
+  fields: FormFields,
   candidates: readonly IndexEntry[],
   catalog: CatalogSource,
 ): Identification {
-  const fields = readQueryBody(form, isCut, ['Action', 'Version']);
   const operation = fields.get('Action')?.[0];
   const version = fields.get('Version')?.[0];
   if (operation === undefined) {
@@ -28,7 +39,9 @@ export function identifyQuery(
   const services = [...candidates].sort((a, b) => ofVersion(b) - ofVersion(a));
   const identified = identifyByName(operation, services, catalog, readQueryBody);
   if (identified !== undefined) {
-    return { ...identified, readParameters: () => identified.readParameters(form, isCut) };
+    const readParameters: Identified['readParameters'] = (_body, _isCut, onGivenUp) =>
+      identified.readParameters(form, isCut, onGivenUp);
+    return { ...identified, readParameters };
   }
   const reason =
     candidates.length === 0

@@ -37,7 +37,7 @@ export function identifyRest(parts: RequestParts): Identification {
     service: service.service,
     operation: match.operation,
     entry: match.entry,
-    readParameters: (body, isCut) => readParameters(match.entry, sources, body, isCut),
+    readParameters: (...body) => readParameters(match.entry, sources, ...body),
   };
 }
 
@@ -67,7 +67,10 @@ function matchRoute(
 function hasUnknownKey(target: RequestTarget, service: ServiceEntry): boolean {
   const { queryKeys } = service;
   if (queryKeys === undefined) return false;
-  return [...target.query].some(([key, value]) => value === '' && !queryKeys.includes(key));
+  for (const [key, value] of target.query) {
+    if (value === '' && !queryKeys.includes(key)) return true;
+  }
+  return false;
 }
 
 function reasonFor(candidates: readonly IndexEntry[]): string {

@@ -4,8 +4,7 @@
  */
 export function templatePath(path: string): string {
   return path
-    .split('/')
-    .slice(0, 12)
+    .split('/', 12)
     .map((segment) =>
       segment === '' || /^(?:[a-z]{1,24}|v\d{1,2}|\d{4}-\d{2}-\d{2})$/.test(segment)
         ? segment

@@ -1,5 +1,5 @@
 import type { CredentialScope } from './credential-scope.ts';
-import { readQueryBody } from './query-body.ts';
+import type { FormFields } from './identify-query.ts';
 import { regionOfHost } from './region-of-host.ts';
 
 /**
@@ -7,8 +7,7 @@ import { regionOfHost } from './region-of-host.ts';
  * region only in the host. Undefined where the form is not signed.
  * Source: Amazon SimpleDB Developer Guide, "HMAC-SHA signature".
  */
-export function findQueryScope(form: Uint8Array, host: string): CredentialScope | undefined {
-  const fields = readQueryBody(form, false, ['AWSAccessKeyId', 'Signature']);
+export function findQueryScope(fields: FormFields, host: string): CredentialScope | undefined {
   const accessKeyId = fields.get('AWSAccessKeyId')?.[0];
   if (accessKeyId === undefined || !fields.has('Signature')) return undefined;
   return { accessKeyId, region: regionOfHost(host), signingName: 'sdb' };

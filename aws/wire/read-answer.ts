@@ -47,7 +47,7 @@ function valuesInBody(places: readonly Place[], body: Uint8Array, operation: str
   // Answers of the query protocol stand inside an element named after the operation, those of REST-XML in the root.
   const wiresOf = (wire: string) => (isXml ? [`${operation}Result.${wire}`, wire] : [wire]);
   const wires = places.flatMap(({ wire }) => wiresOf(wire));
-  const values = (isXml ? readXmlBody : readJsonBody)(body, true, wires);
+  const values = (isXml ? readXmlBody : readJsonBody)(body, true, wires).byWire;
   return places.flatMap(({ path, wire, reduce }) => {
     const [value] = wiresOf(wire).flatMap((one) => values.get(one) ?? []);
     const kept = value === undefined || reduce === undefined ? value : reduce(value);

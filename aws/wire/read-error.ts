@@ -44,11 +44,8 @@ function readFields(root: unknown): RawError {
 const xmlParents = ['', 'Error.', 'Errors.Error.'];
 
 function readXml(body: Uint8Array, text: string): RawError {
-  const values = readXmlBody(
-    body,
-    true,
-    xmlParents.flatMap((parent) => [`${parent}Code`, `${parent}Message`]),
-  );
+  const wires = xmlParents.flatMap((parent) => [`${parent}Code`, `${parent}Message`]);
+  const values = readXmlBody(body, true, wires).byWire;
   const first = (name: string) =>
     xmlParents.map((parent) => values.get(parent + name)?.[0]).find((value) => value !== undefined);
   // What is no well-formed XML still says its code: an HTML page around it, or a service of its own ways.

@@ -1,6 +1,6 @@
 import type { ParameterValue } from '../api-call.ts';
 import type { OperationEntry } from '../catalog/entries.ts';
-import type { BodyReader } from './body-reader.ts';
+import type { BodyReader, BodyReading } from './body-reader.ts';
 import type { Identified } from './identification.ts';
 import { type Place, placesOf, present } from './parameter-place.ts';
 
@@ -14,21 +14,26 @@ export interface ParameterSources {
   readonly isRpc?: true;
 }
 
-/** Reads the parameters of a request that the catalog names as deciding permissions, and no others. */
+/**
+ * Reads the parameters of a request that the catalog names as deciding permissions, and no others. `onGivenUp` is told
+ * where the body holds more of them than any operation takes, and the rest was left unread.
+ */
 export function readParameters(
   entry: OperationEntry,
   sources: ParameterSources,
   body: Uint8Array,
   isBodyCut: boolean,
+  onGivenUp?: () => void,
 ): Readonly<Record<string, ParameterValue>> {
   const { places, bodyWires } = sources.isRpc ? rpcReadingOf(entry) : restReadingOf(entry);
-  const bodyValues =
+  const { byWire, isGivenUp } =
     bodyWires.length === 0 || body.length === 0
       ? nothing
       : sources.readBody(body, isBodyCut, bodyWires);
+  if (isGivenUp) onGivenUp?.();
   const parameters: Record<string, ParameterValue> = {};
   for (const place of places) {
-    const whole = valuesAt(place, sources, bodyValues);
+    const whole = valuesAt(place, sources, byWire);
     const { reduce } = place;
     const values = reduce === undefined ? whole : whole.flatMap((value) => reduce(value) ?? []);
     const [first] = values;
@@ -39,7 +44,7 @@ export function readParameters(
   return parameters;
 }
 
-const nothing: ReadonlyMap<string, readonly string[]> = new Map();
+const nothing: BodyReading = { byWire: new Map(), isGivenUp: false };
 
 /** What is read of an operation's requests, worked out once. */
 interface Reading {

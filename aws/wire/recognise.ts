@@ -8,7 +8,7 @@ import { identifyCbor, isCbor } from './identify-cbor.ts';
 import { identifyDataPlane } from './identify-data-plane.ts';
 import { identifyJson } from './identify-json.ts';
 import { identifyPostPolicy, isPostPolicy } from './identify-post-policy.ts';
-import { identifyQuery } from './identify-query.ts';
+import { identifyQuery, readFormFields } from './identify-query.ts';
 import { identifyRest } from './identify-rest.ts';
 import { answerPlacesOf } from './parameter-place.ts';
 import { findQueryScope } from './query-scope.ts';
@@ -25,9 +25,14 @@ export interface Recognition {
   readonly isAnswerNeeded: boolean;
   /**
    * `body` is what was copied of the body, `isCut` whether there was more. Never throws. Undefined where the request
-   * carries no AWS signature and is no operation of the catalog: then it is none of our business.
+   * carries no AWS signature and is no operation of the catalog: then it is none of our business. `onGivenUp` is told
+   * where the body holds more than any operation takes, and the rest was left unread.
    */
-  readonly complete: (body: Uint8Array, isCut: boolean) => RecognisedRequest | undefined;
+  readonly complete: (
+    body: Uint8Array,
+    isCut: boolean,
+    onGivenUp?: () => void,
+  ) => RecognisedRequest | undefined;
 }
 
 /**
@@ -35,9 +40,11 @@ export interface Recognition {
  * AWS that the catalog knows.
  */
 export function beginRecognition(
-  request: WireRequest,
+  received: WireRequest,
   catalog: CatalogSource,
 ): Recognition | undefined {
+  const isHost = received.host.length <= longestHost;
+  const request = isHost ? received : { ...received, host: received.host.slice(0, longestHost) };
   const target = parseTarget(request.target);
   const scope = findCredentialScope(request, target);
   const candidates =
@@ -54,10 +61,12 @@ export function beginRecognition(
     isAnswerNeeded: identification.kind === 'identified' && isAnswerRead(identification),
     isBodyNeeded:
       scope !== undefined && identification.kind === 'identified' && needsBody(identification),
-    complete: (body, isCut) =>
-      describeRequest(identification, { request, target, scope }, body, isCut),
+    complete: (...body) => describeRequest(identification, { request, target, scope }, ...body),
   };
 }
+
+/** A name of 253 characters and a port. Source: RFC 1035, section 2.3.4. A longer one is no host of AWS. */
+const longestHost = 260;
 
 function isAnswerRead({ operation, entry }: Identified): boolean {
   return answerPlacesOf(entry).length > 0 || canHoldErrors(operation);
@@ -77,9 +86,10 @@ function recogniseByBody(parts: RequestParts, identify: IdentifyByBody): Recogni
     isAnswerNeeded: parts.candidates.some(
       ({ hasAnswers, protocol }) => hasAnswers === true || protocol === 'query',
     ),
-    complete: (body, isCut) => {
+    complete: (body, isCut, onGivenUp) => {
       const { identification, scope } = identify(parts, body, isCut);
-      return describeRequest(identification, { request, target, scope }, body, isCut);
+      const described = { request, target, scope };
+      return describeRequest(identification, described, body, isCut, onGivenUp);
     },
   };
 }
@@ -100,8 +110,9 @@ function identifyForm(
   isCut: boolean,
 ): { readonly identification: Identification; readonly scope: CredentialScope | undefined } {
   const { request, candidates, catalog } = parts;
-  const scope = parts.scope ?? findQueryScope(body, request.host);
-  const byForm = identifyQuery(body, isCut, candidates, catalog);
+  const fields = readFormFields(body, isCut, parts.scope !== undefined);
+  const scope = parts.scope ?? findQueryScope(fields, request.host);
+  const byForm = identifyQuery(body, isCut, fields, candidates, catalog);
   if (byForm.kind === 'identified' || byForm.target !== null)
     return { identification: byForm, scope };
   const byRoute = identifyRest(parts);
@@ -117,7 +128,8 @@ function identifyByHead(parts: RequestParts): Identification {
   if (onDataPlane !== undefined) return onDataPlane;
   if (target.query.has('Action') && request.method === 'GET') {
     const form = new TextEncoder().encode(request.target.slice(request.target.indexOf('?') + 1));
-    const identification = identifyQuery(form, false, candidates, catalog);
+    const fields = readFormFields(form, false, true);
+    const identification = identifyQuery(form, false, fields, candidates, catalog);
     if (identification.kind === 'identified') return identification;
   }
   return identifyRest(parts);

@@ -39,11 +39,7 @@ function reduceRoles(document: string): string | undefined {
  * reads the table that it selects from).
  */
 function reducePartiql(statement: string): string | undefined {
-  const match = new RegExp(
-    String.raw`^\s*(?:(?:EXISTS\s*\(\s*)?(SELECT)\b.*?\bFROM|(INSERT)\s+INTO|(UPDATE)|(DELETE)\s+FROM)\s+` +
-      `${nameForm}(?:\\s*\\.\\s*${nameForm})?`,
-    'is',
-  ).exec(statement);
+  const match = statementForm.exec(statement.slice(0, longestStatement));
   if (match === null) return undefined;
   const [, select, insert, update, remove, ...names] = match;
   const verb =
@@ -53,5 +49,13 @@ function reducePartiql(statement: string): string | undefined {
   return [verb, quoted ?? bare, ...(index === undefined ? [] : [index])].join(' ');
 }
 
+/** Source: Amazon DynamoDB API Reference, ExecuteStatement, `Statement`. */
+const longestStatement = 8_192;
+
 // A name in double quotes (a table's may be its ARN), or one that needs none.
 const nameForm = '(?:"([A-Za-z0-9_.:/-]+)"|([A-Za-z0-9_-]+))';
+const statementForm = new RegExp(
+  String.raw`^\s*(?:(?:EXISTS\s*\(\s*)?(SELECT)\b.*?\bFROM|(INSERT)\s+INTO|(UPDATE)|(DELETE)\s+FROM)\s+` +
+    `${nameForm}(?:\\s*\\.\\s*${nameForm})?`,
+  'is',
+);

@@ -1,3 +1,5 @@
+import { decodeSegment } from './percent-decode.ts';
+
 /** The head of a request as received. Structurally the proxy's `RequestHead`. */
 export interface WireRequest {
   readonly method: string;
@@ -16,28 +18,21 @@ export interface RequestTarget {
   readonly query: ReadonlyMap<string, string>;
 }
 
+/** More parts than the query of any operation has: the rest is left aside. */
+const mostQueryParts = 5_000;
+
 /** Splits a target into its path and its decoded query. Damaged escapes stay as they are. */
 export function parseTarget(target: string): RequestTarget {
   const mark = target.indexOf('?');
   if (mark === -1) return { path: target, query: new Map() };
   const query = new Map<string, string>();
-  for (const part of target.slice(mark + 1).split('&')) {
+  for (const part of target.slice(mark + 1).split('&', mostQueryParts)) {
     if (part === '') continue;
     const equals = part.indexOf('=');
     const key = decode(equals === -1 ? part : part.slice(0, equals));
     if (!query.has(key)) query.set(key, equals === -1 ? '' : decode(part.slice(equals + 1)));
   }
   return { path: target.slice(0, mark), query };
-}
-
-/** Percent-decodes a path segment; returns it as it is where its escapes are damaged. */
-export function decodeSegment(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function decode(text: string): string {

@@ -1,5 +1,6 @@
 import type { OperationEntry, ServiceEntry } from '../catalog/entries.ts';
-import { decodeSegment, type RequestTarget, type WireRequest } from './request.ts';
+import { decodeSegment } from './percent-decode.ts';
+import type { RequestTarget, WireRequest } from './request.ts';
 
 /** A REST operation that a request is, with the values of its path's labels. */
 export interface RouteMatch {
@@ -33,9 +34,11 @@ export function compileRoutes(service: ServiceEntry): RouteMatcher {
     }
   }
   for (const root of roots.values()) sortRoutes(root);
+  const deepest = Math.max(0, ...[...roots.values()].map(depthOf));
   return ({ method, host, headers }, target) => {
     const root = roots.get(method);
-    const segments = target.path.split('/').slice(1);
+    // What stands deeper than any route is only ever the rest of a greedy label.
+    const segments = target.path.split('/', deepest + 3).slice(1);
     return root === undefined ? undefined : walk(root, segments, 0, { target, host, headers }, []);
   };
 }
@@ -163,9 +166,22 @@ function walk(
     const found = walk(node.label, segments, at + 1, parts, [...values, segment]);
     if (found !== undefined) return found;
   }
-  const rest = segments.slice(at).join('/');
+  if (node.greedy.length === 0) return undefined;
+  const rest = restFrom(parts.target.path, segments, at);
   const fitting = node.greedy.filter(({ suffix }) => rest.endsWith(suffix) && rest !== suffix);
   return rest === '' ? undefined : choose(fitting, parts, [...values, rest]);
+}
+
+function restFrom(path: string, segments: readonly string[], at: number): string {
+  const slashes = at + 1;
+  const before = segments.slice(0, at).reduce((sum, segment) => sum + segment.length, slashes);
+  // What stands before the first slash is no segment.
+  return path.slice(path.indexOf('/') + before);
+}
+
+function depthOf({ literals, label }: Node): number {
+  const children = [...literals.values(), ...(label === undefined ? [] : [label])];
+  return children.length === 0 ? 0 : 1 + Math.max(...children.map(depthOf));
 }
 
 function choose(

@@ -12,6 +12,10 @@ export interface ItemRule {
 /** A place in a body on the way to wanted values, or of one. Built once for a set of wire paths. */
 export interface WantedNode {
   readonly members: ReadonlyMap<string, WantedNode>;
+  /** The members again, by the length of their names in bytes. */
+  readonly byLength: readonly (readonly NamedMember[])[];
+  /** Whether a map that stands here leads on to wanted values or keys. */
+  readonly isMapWanted: boolean;
   /** Where the items of a list go on; undefined where none of them is wanted. */
   readonly item: WantedNode | undefined;
   /** Where the values of a map go on, whatever their keys; undefined where none of them is wanted. */
@@ -22,6 +26,11 @@ export interface WantedNode {
   readonly keysWire: string | undefined;
   /** Of an item: what is wanted of it only if it has, or lacks, a member. */
   readonly rules: readonly ItemRule[];
+}
+
+interface NamedMember {
+  readonly name: Uint8Array;
+  readonly node: WantedNode;
 }
 
 interface GrowingNode {
@@ -43,14 +52,41 @@ const built = new WeakMap<readonly string[], WantedNode>();
 export function wantedTree(wires: readonly string[]): WantedNode {
   const known = built.get(wires);
   if (known !== undefined) return known;
-  const root = emptyNode();
+  const growing = emptyNode();
   for (const wire of wires) {
     const rule = ruleOf(wire);
-    if (rule === undefined) grow(root, wire);
-    else growRule(root, rule);
+    if (rule === undefined) grow(growing, wire);
+    else growRule(growing, rule);
   }
+  const root = finish(growing);
   built.set(wires, root);
   return root;
+}
+
+/**
+ * Returns the member whose name stands at these bytes, or where the values of a map go on whatever their names. Making a
+ * text of each name would take longer than all else.
+ */
+export function findMember(
+  { byLength, value }: WantedNode,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): WantedNode | undefined {
+  const length = end - start;
+  if (length >= byLength.length) return value;
+  for (const { name, node } of byLength[length] ?? []) {
+    if (standsAt(bytes, start, name)) return node;
+  }
+  return value;
+}
+
+/** Tells whether the bytes of a name stand in others, where these are long enough. */
+export function standsAt(bytes: Uint8Array, start: number, name: Uint8Array): boolean {
+  for (let at = 0; at < name.length; at += 1) {
+    if (bytes[start + at] !== name[at]) return false;
+  }
+  return true;
 }
 
 const filter = /^([^[]*(?:\[\][^[]*)*)\[(!?)(\w+)\]/;
@@ -95,11 +131,6 @@ function grow(root: GrowingNode, wire: string): void {
   node.wire = wire;
 }
 
-/** Tells whether anything is wanted of a map or an object that stands here. */
-export function hasWantedMembers(node: WantedNode): boolean {
-  return node.members.size > 0 || node.keysWire !== undefined || node.value !== undefined;
-}
-
 function itemOf(node: GrowingNode): GrowingNode {
   const item = node.item ?? emptyNode();
   node.item = item;
@@ -120,5 +151,23 @@ function emptyNode(): GrowingNode {
     wire: undefined,
     keysWire: undefined,
     rules: [],
+  };
+}
+
+function finish({ members, item, value, wire, keysWire, rules }: GrowingNode): WantedNode {
+  const finished = new Map([...members].map(([name, member]) => [name, finish(member)]));
+  const named = [...finished].map(([name, node]) => ({ name: Buffer.from(name), node }));
+  const longest = Math.max(-1, ...named.map(({ name }) => name.length));
+  return {
+    members: finished,
+    byLength: Array.from({ length: longest + 1 }, (_, length) =>
+      named.filter(({ name }) => name.length === length),
+    ),
+    isMapWanted: members.size > 0 || keysWire !== undefined || value !== undefined,
+    item: item && finish(item),
+    value: value && finish(value),
+    wire,
+    keysWire,
+    rules,
   };
 }

@@ -1,5 +1,7 @@
-import { FoundValues } from './found-values.ts';
-import { type WantedNode, wantedTree } from './wanted-paths.ts';
+import type { BodyReading } from './body-reader.ts';
+import { FoundValues, longestValue } from './found-values.ts';
+import { findMember, standsAt, type WantedNode, wantedTree } from './wanted-paths.ts';
+import { decodeEntities, stepsOfEntities } from './xml-entities.ts';
 
 const less = 0x3c;
 const greater = 0x3e;
@@ -7,10 +9,15 @@ const slash = 0x2f;
 const colon = 0x3a;
 const exclamation = 0x21;
 const question = 0x3f;
+const hyphen = 0x2d;
+const closeBracket = 0x5d;
+const comment = Buffer.from('<!--');
+const characterData = Buffer.from('<![CDATA[');
 
 /**
  * Finds the wanted values of an XML text without parsing the rest. The root element has no name in a wire path;
- * repeated elements are lists. Of a text that was cut, or is damaged, what stands before is found. Never throws.
+ * repeated elements are lists. Of a text that was cut, or is damaged, what stands before is found. Linear in the text's
+ * length; never throws.
  */
 export class XmlScanner {
   readonly #bytes: Buffer;
@@ -20,9 +27,9 @@ export class XmlScanner {
   /** What had been found when each of them was opened, of items whose members decide. */
   readonly #starts: (readonly number[])[] = [];
   readonly #root: WantedNode;
-  /** How many elements are open inside the innermost wanted one that lead to nothing. */
-  #depth = 0;
   #text = '';
+  /** The length of the text in bytes. */
+  #length = 0;
 
   constructor(body: Uint8Array, wires: readonly string[]) {
     this.#bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
@@ -30,27 +37,25 @@ export class XmlScanner {
     this.#root = wantedTree(wires);
   }
 
-  scan(): ReadonlyMap<string, readonly string[]> {
+  scan(): BodyReading {
     let at = this.#find(less, 0);
-    while (at !== -1 && !this.#found.isComplete) {
+    while (at !== -1 && !this.#found.isDone && this.#found.spend(1)) {
       const end = this.#markup(at);
       if (end === -1) break;
       at = this.#find(less, end);
-      if (at !== -1 && this.#isLeaf()) this.#text += decodeText(this.#slice(end, at));
+      if (at > end && this.#isLeaf()) this.#addText(end, at, true);
     }
-    return this.#found.byWire;
+    return this.#found;
   }
 
   // Returns where the markup ends, -1 where it does not.
   #markup(at: number): number {
     const next = this.#bytes[at + 1];
     if (next === slash) return this.#close(at);
-    if (next === question) return this.#after('?>', at);
-    if (next !== exclamation) return this.#openTag(at);
-    if (this.#slice(at, at + 4) === '<!--') return this.#after('-->', at + 4);
-    if (this.#slice(at, at + 9) !== '<![CDATA[') return this.#after('>', at);
-    const end = this.#after(']]>', at + 9);
-    if (end !== -1 && this.#isLeaf()) this.#text += this.#slice(at + 9, end - 3);
+    if (next !== exclamation && next !== question) return this.#openTag(at);
+    const end = this.#endOfOther(at);
+    if (end !== -1 && this.#isLeaf() && standsAt(this.#bytes, at, characterData))
+      this.#addText(at + characterData.length, end - ']]>'.length, false);
     return end;
   }
 
@@ -59,11 +64,8 @@ export class XmlScanner {
     if (end === -1) return -1;
     const isEmpty = this.#bytes[end - 2] === slash;
     const inner = this.#enter(at + 1, end - 1);
-    if (inner === undefined) {
-      if (!isEmpty) this.#depth += 1;
-      return end;
-    }
-    this.#text = '';
+    if (inner === undefined) return isEmpty ? end : this.#skipInside(end);
+    this.#begin();
     this.#open.push(inner);
     this.#starts.push(inner.rules.length === 0 ? none : this.#found.startItem(inner.rules));
     if (isEmpty) this.#leave();
@@ -71,56 +73,122 @@ export class XmlScanner {
   }
 
   #enter(start: number, end: number): WantedNode | undefined {
-    if (this.#depth > 0) return undefined;
     const parent = this.#open.at(-1);
     if (parent === undefined) return this.#root;
     if (parent.members.size === 0) return undefined;
-    const member = parent.members.get(this.#name(start, end));
+    const member = this.#member(parent, start, end);
     return member?.item ?? member;
   }
 
-  // Without the namespace's prefix.
-  #name(start: number, end: number): string {
+  // By its name without the namespace's prefix.
+  #member(parent: WantedNode, start: number, end: number): WantedNode | undefined {
+    const bytes = this.#bytes;
+    const last = Math.min(end, start + longestName);
     let from = start;
     let at = start;
-    for (; at < end && isOfName(this.#bytes[at]); at += 1) {
-      if (this.#bytes[at] === colon) from = at + 1;
+    for (; at < last && isOfName(bytes[at] ?? 0); at += 1) {
+      if (bytes[at] === colon) from = at + 1;
     }
-    return this.#slice(from, Math.min(at, from + longestName));
+    return at === start + longestName ? undefined : findMember(parent, bytes, from, at);
   }
 
   #close(at: number): number {
     const end = this.#find(greater, at);
     if (end === -1) return -1;
-    if (this.#depth > 0) this.#depth -= 1;
-    else this.#leave();
+    this.#leave();
     return end + 1;
   }
 
   #leave(): void {
     const node = this.#open.pop();
     const start = this.#starts.pop() ?? none;
-    if (node?.wire !== undefined) this.#found.add(node.wire, this.#text);
+    if (node?.wire !== undefined)
+      this.#found.add(node.wire, this.#length > longestValue ? '' : this.#text);
     if (node !== undefined && node.rules.length > 0) this.#found.endItem(node.rules, start);
+    this.#begin();
+  }
+
+  #begin(): void {
     this.#text = '';
+    this.#length = 0;
   }
 
   #isLeaf(): boolean {
-    return this.#depth === 0 && this.#open.at(-1)?.wire !== undefined;
+    return this.#open.at(-1)?.wire !== undefined;
+  }
+
+  #addText(start: number, end: number, mayHaveEntities: boolean): void {
+    this.#length += end - start;
+    if (this.#length > longestValue) return;
+    const text = this.#found.readText(this.#bytes, start, end);
+    if (text === undefined) return;
+    if (!mayHaveEntities || !text.includes('&')) this.#text += text;
+    else if (this.#found.spend(stepsOfEntities(text))) this.#text += decodeEntities(text);
+  }
+
+  // In an element that leads to nothing, only what is open is counted.
+  #skipInside(start: number): number {
+    const bytes = this.#bytes;
+    let depth = 1;
+    for (let at = start; at < bytes.length; at += 1) {
+      if (bytes[at] !== less) continue;
+      const next = bytes[at + 1];
+      if (next === exclamation || next === question) {
+        at = this.#endOfOther(at) - 1;
+        if (at < 0) return -1;
+        continue;
+      }
+      const isClose = next === slash;
+      let quoted = 0;
+      for (at += 1; at < bytes.length; at += 1) {
+        const kind = tagKinds[bytes[at] ?? 0] ?? 0;
+        if (kind === 0 || (isClose && kind !== ofGreater)) continue;
+        if (quoted !== 0) {
+          if (kind === quoted) quoted = 0;
+        } else if (kind === ofGreater) break;
+        else quoted = kind;
+      }
+      if (isClose) {
+        depth -= 1;
+        if (depth === 0) return at < bytes.length ? at + 1 : -1;
+      } else if (bytes[at - 1] !== slash) depth += 1;
+    }
+    return -1;
+  }
+
+  // Of a declaration, an instruction, a comment or character data.
+  #endOfOther(at: number): number {
+    const bytes = this.#bytes;
+    if (bytes[at + 1] === question) return this.#endOf(question, undefined, at + 1);
+    if (bytes[at + 2] === greater) return at + 3;
+    if (standsAt(bytes, at, comment)) return this.#endOf(hyphen, hyphen, at + comment.length);
+    if (standsAt(bytes, at, characterData))
+      return this.#endOf(closeBracket, closeBracket, at + characterData.length);
+    return this.#find(greater, at) + 1 || -1;
+  }
+
+  // Returns where a mark ends that is made of `>` and what stands before it.
+  #endOf(last: number, lastButOne: number | undefined, start: number): number {
+    const bytes = this.#bytes;
+    const from = lastButOne === undefined ? start + 1 : start + 2;
+    for (let at = from; at < bytes.length; at += 1) {
+      if (bytes[at] !== greater || bytes[at - 1] !== last) continue;
+      if (lastButOne === undefined || bytes[at - 2] === lastButOne) return at + 1;
+    }
+    return -1;
   }
 
   // An attribute's value may hold `>`.
   #endOfTag(start: number): number {
+    const bytes = this.#bytes;
     let quoted = 0;
-    for (let at = start; at < this.#bytes.length; at += 1) {
-      const byte = this.#bytes[at];
+    for (let at = start; at < bytes.length; at += 1) {
+      const kind = tagKinds[bytes[at] ?? 0] ?? 0;
+      if (kind === 0) continue;
       if (quoted !== 0) {
-        if (byte === quoted) quoted = 0;
-      } else if (byte === greater) {
-        return at + 1;
-      } else if (byte === 0x22 || byte === 0x27) {
-        quoted = byte;
-      }
+        if (kind === quoted) quoted = 0;
+      } else if (kind === ofGreater) return at + 1;
+      else quoted = kind;
     }
     return -1;
   }
@@ -133,42 +201,20 @@ export class XmlScanner {
     }
     return -1;
   }
-
-  #after(mark: string, from: number): number {
-    const at = this.#bytes.indexOf(mark, from);
-    return at === -1 ? -1 : at + mark.length;
-  }
-
-  #slice(start: number, end: number): string {
-    return this.#bytes.toString('utf8', start, end);
-  }
 }
 
 const none: readonly number[] = [];
 
-/** Longer than the name of any element in AWS's models. */
-const longestName = 256;
+/** Longer than the name of any element in AWS's models with a prefix. */
+const longestName = 512;
 
-function isOfName(byte: number | undefined): boolean {
-  return byte !== undefined && byte > 0x20 && byte !== slash && byte !== greater;
-}
+/** What counts in a tag: its end, and the quotes around what does not. */
+const ofGreater = 1;
+const tagKinds = new Uint8Array(256);
+tagKinds[greater] = ofGreater;
+tagKinds[0x22] = 2;
+tagKinds[0x27] = 3;
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  apos: "'",
-  gt: '>',
-  lt: '<',
-  quot: '"',
-};
-
-function decodeText(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replaceAll(
-    /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w{2,4}));/g,
-    (whole, decimal, hex, name) => {
-      if (name !== undefined) return entities[String(name)] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
-      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-    },
-  );
+function isOfName(byte: number): boolean {
+  return byte > 0x20 && byte !== slash && byte !== greater;
 }

@@ -1,6 +1,8 @@
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import type { WireRequest } from '../../aws/wire/request.ts';
 import { everyOperation } from './every-operation.ts';
+import { signed } from './signed-sample.ts';
+import { slowBodies } from './slow-bodies.ts';
 
 /** A request with what was copied of its body. */
 export interface SampleRequest {
@@ -67,87 +69,44 @@ function randomSample(random: RandomWhole): SampleRequest {
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH', '?'];
 
+/** Heads as long as the proxy takes them. Hosts, clients and callers are new each time: what is known is quick. */
 function longHeads(): readonly SampleRequest[] {
+  const kibibytes = 120;
+  const fill = (unit: string) => unit.repeat((kibibytes * 1024) / unit.length);
+  const each = (unit: string) => Array.from({ length: 5_000 }, (_, at) => at.toString(36) + unit);
   const s3 = { signingName: 's3', host: 's3.eu-west-1.amazonaws.com' };
   const lambda = { signingName: 'lambda', host: 'lambda.eu-west-1.amazonaws.com' };
-  const kilobytes = 16;
-  const fill = (unit: string) => unit.repeat((kilobytes * 1024) / unit.length);
-  const requests = [
-    signed(s3, fill('/a')),
-    signed(lambda, fill('/a')),
-    signed(s3, `/b/k?${fill('a=1&')}`),
-    signed(s3, `/b/${fill('%41')}`),
-    signed(s3, `/b/${fill('%')}`),
-    signed({ ...s3, host: `${fill('a.')}s3.amazonaws.com` }, '/k'),
-    signed({ ...lambda, host: fill('-') }, '/'),
-    signed(s3, '/b/k', { 'user-agent': fill('a/1 ') }),
+  const invoked = { signingName: 'execute-api', host: 'a.execute-api.eu-west-1.amazonaws.com' };
+  const paths = ['/a', '/', '/%', '/%FF', '/%41'].map(fill);
+  const queries = ['a=1&', 'a&', '&', '+', '%&', '%FF&', '%41&'].map(fill);
+  const names = ['a.', '-', 'a', ':1', '-fips', 'us-east-1.', 'us-east-', 's3express-aa-aa-'];
+  const agents = ['a/1 ', 'a', 'a//', 'a/', '-'];
+  return [
+    ...[s3, lambda, invoked].flatMap((scope) => paths.map((path) => signed(scope, path))),
+    ...[...queries, each('=').join('&'), each('=1').join('&')].flatMap((query) => [
+      signed(s3, `/b/k?${query}`),
+      { ...signed({ ...s3, signingName: 'ec2' }, `/?Action=A&${query}`), method: 'GET' },
+    ]),
+    ...names.flatMap((name) => newHosts(`${fill(name)}.amazonaws.com`)),
+    ...newHosts(`${'a.'.repeat(100)}amazonaws.com`),
+    ...agents.map((agent, at) => signed(s3, '/b/k', { 'user-agent': at + fill(agent) })),
     signed(s3, '/b/k', { 'x-amz-copy-source': fill('/%2F') }),
+    signed(s3, '/b/k', { cookie: fill('a=b; ') }),
     signed({ signingName: fill('/'), host: 'x' }, '/'),
     signed({ signingName: 'dynamodb', host: 'x' }, '/', { 'x-amz-target': fill('a.') }),
-  ];
-  return requests.flatMap((request) => repeated(request, '', false));
+    signed({ signingName: 'monitoring', host: 'x' }, fill('/service/a/operation/'), {
+      'smithy-protocol': 'rpc-v2-cbor',
+    }),
+  ].flatMap((request) => repeated(request, '', false));
 }
 
-/** A body of each form that takes a parser long: many members, deep nesting, one long string. */
-function slowBodies(bytes: number): Readonly<Record<string, SlowBody>> {
-  const fill = (unit: string) => unit.repeat(Math.floor(bytes / unit.length));
-  const half = (unit: string) => unit.repeat(Math.floor(bytes / unit.length / 2));
-  return {
-    'JSON, wide': { over: dynamodb, body: `{"TableName":"t","Key":[${fill('{"a":1},')}1]}` },
-    'JSON, deep': { over: dynamodb, body: half('[') + half(']') },
-    'JSON, a string': { over: dynamodb, body: `{"TableName":"${fill('\\"')}"}` },
-    'form, wide': { over: ec2, body: `Action=DescribeInstances&${fill('InstanceId.1=i&')}` },
-    'form, one key': { over: ec2, body: `Action=DescribeInstances&a=${fill('%41')}` },
-    'XML, wide': { over: deleteObjects, body: `<Delete>${fill('<Object><Key>a</Key></Object>')}` },
-    'XML, deep': { over: deleteObjects, body: half('<a>') + half('</a>') },
-    'form, no value': { over: ec2, body: fill('A&') },
-    'CBOR, wide': { over: cloudwatch, body: `\xa1\x61a\x9f${fill('\x01')}` },
-    'CBOR, deep': { over: cloudwatch, body: `\xa1\x61a${fill('\x81')}` },
-    'CBOR, unended': { over: cloudwatch, body: `\xa1\x61a${fill('\x9f')}` },
-    'CBOR, names': { over: cloudwatch, body: `\xbf\x6aAlarmNames\x9f${fill('\x61b')}` },
-    'XML, one text': { over: deleteObjects, body: `<Delete><Object><Key>${fill('&amp;')}` },
-  };
+function newHosts(name: string): readonly WireRequest[] {
+  return ['s3', 'nothing'].flatMap((signingName) =>
+    Array.from({ length: 5 }, (_, at) => signed({ signingName, host: `${at}${name}` }, '/k')),
+  );
 }
-
-interface SlowBody {
-  readonly over: WireRequest;
-  readonly body: string;
-}
-
-const dynamodb = signed(
-  { signingName: 'dynamodb', host: 'dynamodb.eu-west-1.amazonaws.com' },
-  '/',
-  { 'x-amz-target': 'DynamoDB_20120810.BatchGetItem' },
-);
-const ec2 = signed({ signingName: 'ec2', host: 'ec2.eu-west-1.amazonaws.com' }, '/', {
-  'content-type': 'application/x-www-form-urlencoded',
-});
-const cloudwatch = signed(
-  { signingName: 'monitoring', host: 'monitoring.eu-west-1.amazonaws.com' },
-  '/service/GraniteServiceVersion20100801/operation/DescribeAlarms',
-  { 'smithy-protocol': 'rpc-v2-cbor' },
-);
-const deleteObjects = signed(
-  { signingName: 's3', host: 'b.s3.eu-west-1.amazonaws.com' },
-  '/?delete',
-);
 
 function repeated(request: WireRequest, text: string, isCut: boolean): readonly SampleRequest[] {
   const body = Buffer.from(text, 'latin1');
   return Array.from({ length: 2 }, () => ({ request, body, isCut }));
-}
-
-function signed(
-  { signingName, host }: { readonly signingName: string; readonly host: string },
-  target: string,
-  headers: Readonly<Record<string, string>> = {},
-): WireRequest {
-  const scope = `AKIAIOSFODNN7EXAMPLE/20261122/eu-west-1/${signingName}/aws4_request`;
-  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
-  return {
-    method: 'POST',
-    host,
-    target,
-    headers: new Map([['authorization', authorization], ...Object.entries(headers)]),
-  };
 }

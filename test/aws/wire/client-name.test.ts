@@ -3,15 +3,25 @@ import { parseClientName } from '../../../aws/wire/client-name.ts';
 
 describe('the client that a user agent names', () => {
   it.each([
+    ['Boto3/1.34.0 md/Botocore#1.34.0 ua/2.0', 'Boto3/1.34.0'],
     ['aws-sdk-go/1.44.133 (go1.19.8; linux; amd64) S3Manager', 'aws-sdk-go/1.44.133'],
+    ['Mozilla/5.0 aws-sdk-js/3.900.0 os/linux', 'aws-sdk-js/3.900.0'],
     ['Mozilla/5.0 app/2 aws-sdk-js/3.1169.0 os/linux', 'app/2'],
-    ['Boto3/1.26.27 md/Botocore#1.29 ua/2.0', 'Boto3/1.26.27'],
+    ['APN/1.0 HashiCorp/1.0 Terraform/1.9.0 (+https://www.terraform.io)', 'Terraform/1.9.0'],
     ['curl/7.88.1', 'curl/7.88.1'],
+    ['2curl/8.1', 'curl/8.1'],
+    ['a//b c/1', 'c/1'],
+    ['a/b/c', 'a/b'],
     ['rclone/', 'rclone'],
     ['no product at all', null],
+    ['/', null],
     ['', null],
     [undefined, null],
   ])('%s', (userAgent, client) => {
     expect(parseClientName(userAgent)).toBe(client);
+  });
+
+  it('is looked for in one long word as well', () => {
+    expect(parseClientName('a'.repeat(128 * 1024))).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ const wires = [
 ];
 
 const scan = (text: string, wanted = wires) =>
-  Object.fromEntries(new JsonScanner(Buffer.from(text), wanted).scan());
+  Object.fromEntries(new JsonScanner(Buffer.from(text), wanted).scan().byWire);
 
 /** The same by parsing the whole: slow, and plain to see. */
 function parseAll(text: string): Record<string, readonly string[]> {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { XmlScanner } from '../../../aws/wire/xml-scanner.ts';
 
 const wires = ['Name', 'Object[].Key', 'Names.member[]'];
-const scan = (text: string) => Object.fromEntries(new XmlScanner(Buffer.from(text), wires).scan());
+const scan = (text: string) =>
+  Object.fromEntries(new XmlScanner(Buffer.from(text), wires).scan().byWire);
 
 describe('the values of an XML body', () => {
   it.each([
@@ -90,6 +91,6 @@ describe('the values of an XML body', () => {
   ])('of items with and without a member are told apart: %s', (wire, values) => {
     const text =
       '<R><Object><Key>a</Key><V>1</V></Object><Object><Key>b</Key></Object><Object><Other><V>2</V></Other><Key>c</Key></Object></R>';
-    expect(new XmlScanner(Buffer.from(text), [wire]).scan().get(wire)).toEqual(values);
+    expect(new XmlScanner(Buffer.from(text), [wire]).scan().byWire.get(wire)).toEqual(values);
   });
 });
