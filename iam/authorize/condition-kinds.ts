@@ -72,6 +72,11 @@ export const conditionKinds: readonly ConditionKind[] = [
   kind('default', 'cloudwatch:namespace', 'holds metrics to their namespace'),
   kind('default', 'dsql:WitnessRegion', 'holds the cluster to its witness region'),
   kind('offered', 'dynamodb:Select', 'holds reads to what they select'),
+  kind(
+    'default',
+    'ec2:AuthorizedService',
+    'holds the network interface to the service that may attach it',
+  ),
   kind('default', 'ec2:CreateAction', createAction),
   kind('offered', 'ec2:InstanceType', 'holds instances to the type that was launched'),
   kind('default', 'ecs:CreateAction', createAction),

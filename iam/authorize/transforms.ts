@@ -87,6 +87,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
     return name === undefined ? undefined : parameterOf(name, call);
   }),
   inHyphens: each((name) => name.toLowerCase().replaceAll(' ', '-')),
+  isActiveMq: each((engine) => (/^activemq$/i.test(engine) ? engine : undefined)),
   isAppRunner: only('APP_RUNNER_SERVICE'),
   isAppSync: only('APPSYNC'),
   isAutoExpand: only('CAPABILITY_AUTO_EXPAND'),

@@ -48,12 +48,90 @@ const stackTags = (type: string): GrantRow => ({
   because: 'sets the tags in `Tags[]`',
 });
 
+const isActiveMq = ['isActiveMq(EngineType)'];
+
+const broker: OperationRow = [
+  {
+    action: 'ec2:CreateNetworkInterface',
+    when: isActiveMq,
+    types: ['network-interface', 'security-group', 'subnet'],
+    bind: { SecurityGroupId: 'SecurityGroups[]', SubnetId: 'SubnetIds[]' },
+    because: 'makes the network interface of the broker',
+  },
+  {
+    action: 'ec2:CreateNetworkInterfacePermission',
+    when: isActiveMq,
+    types: ['network-interface'],
+    conditions: { StringEquals: { 'ec2:AuthorizedService': ['mq.${DnsSuffix}'] } },
+    because: 'lets Amazon MQ attach the network interface of the broker',
+  },
+  ...[
+    'InternetGateways',
+    'NetworkInterfacePermissions',
+    'NetworkInterfaces',
+    'RouteTables',
+    'SecurityGroups',
+    'Subnets',
+    'Vpcs',
+  ].map((kind) => ({
+    action: `ec2:Describe${kind}`,
+    when: isActiveMq,
+    types: [],
+    because: 'looks up the network of the broker',
+  })),
+];
+
+const certificate = (path: string): OperationRow => [
+  {
+    action: 'acm:DescribeCertificate',
+    when: [path],
+    types: ['certificate'],
+    bind: { CertificateId: path },
+    because: `looks up the certificate in \`${path}\``,
+  },
+];
+
+const passed = (kind: 'DataSet' | 'DataSource', ...paths: readonly string[]): OperationRow =>
+  paths.map((path) => ({
+    action: `quicksight:Pass${kind}`,
+    when: [path],
+    types: [kind.toLowerCase()],
+    bind: { ResourceId: path },
+    because: `uses what \`${path}\` names`,
+  }));
+
+const tables = passed(
+  'DataSource',
+  'PhysicalTableMap{}[].CustomSql.DataSourceArn',
+  'PhysicalTableMap{}[].RelationalTable.DataSourceArn',
+  'PhysicalTableMap{}[].S3Source.DataSourceArn',
+);
+
+const topic = passed('DataSet', 'Topic.DataSets[].DatasetArn');
+
+const scraper: OperationRow = [
+  {
+    action: 'eks:DescribeCluster',
+    when: ['source.eksConfiguration.clusterArn'],
+    types: ['cluster'],
+    bind: { ClusterName: 'source.eksConfiguration.clusterArn' },
+    because: 'looks up the cluster in `source.eksConfiguration.clusterArn`',
+  },
+  ...['SecurityGroups', 'Subnets'].map((kind) => ({
+    action: `ec2:Describe${kind}`,
+    types: [],
+    because: 'looks up the network of the scraper',
+  })),
+];
+
 /**
  * What operations need for further resources and settings that their requests name.
- * Source: the tables "API operations" of each service's page in the Service Authorization Reference, but where a line says
- * another.
+ * Source: the tables "API operations" of each service's page in the Service Authorization Reference, or its column
+ * "Dependent actions", but where a line says another.
  */
 export const furtherParameters: OperationRows = {
+  // Source also: Amazon Managed Service for Prometheus User Guide, "AWS managed policies", AmazonPrometheusFullAccess.
+  amp: { CreateScraper: scraper },
   cloudformation: {
     UpdateStack: [
       stackTags('stack'),
@@ -102,6 +180,24 @@ export const furtherParameters: OperationRows = {
       },
     ],
   },
+  // Source: Amazon MQ Developer Guide, "IAM Permissions Required to Create an Amazon MQ Broker".
+  mq: { CreateBroker: broker },
+  quicksight: {
+    CreateDataSet: tables,
+    CreateTopic: topic,
+    UpdateDataSet: tables,
+    UpdateTopic: topic,
+  },
+  ram: {
+    EnableSharingWithAwsOrganization: [
+      'organizations:DescribeOrganization',
+      'organizations:EnableAWSServiceAccess',
+    ].map((action) => ({
+      action,
+      types: [],
+      because: 'lets AWS RAM into the organization, in the name of the caller',
+    })),
+  },
   // Source also: Amazon RDS API Reference, StopDBInstance, `DBSnapshotIdentifier`.
   rds: {
     StopDBInstance: [
@@ -113,7 +209,16 @@ export const furtherParameters: OperationRows = {
         because: 'takes the snapshot in `DBSnapshotIdentifier` before it stops',
       },
     ],
-  }, // Source: AWS Systems Manager User Guide, "Referencing AWS Secrets Manager secrets from Parameter Store parameters".
+  },
+  redshift: {
+    CreateCustomDomainAssociation: certificate('CustomDomainCertificateArn'),
+    ModifyCustomDomainAssociation: certificate('CustomDomainCertificateArn'),
+  },
+  'redshift-serverless': {
+    CreateCustomDomainAssociation: certificate('customDomainCertificateArn'),
+    UpdateCustomDomainAssociation: certificate('customDomainCertificateArn'),
+  },
+  // Source: AWS Systems Manager User Guide, "Referencing AWS Secrets Manager secrets from Parameter Store parameters".
   ssm: {
     GetParameter: secret('Name'),
     GetParameters: secret('Names[]'),
