@@ -1,5 +1,5 @@
 import http2 from 'node:http2';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { dial } from '../dial.ts';
 import { originUrl } from '../origin.ts';
@@ -30,6 +30,8 @@ type Outcome = http2.ClientHttp2Session | 'http/1.1';
 /** Returns the HTTP/2 upstreams of one proxy. */
 export function createHttp2Upstreams(pool: UpstreamPool): Http2Upstreams {
   const outcomes = new Map<string, Promise<Outcome>>();
+  // Whoever was told to go away is in no outcome any more, and its connection would keep the process alive.
+  const sockets = new Set<Socket>();
   const open = async (key: string, upstream: Upstream): Promise<Outcome> => {
     const { destination } = upstream;
     const socket = await connect(pool, upstream);
@@ -44,6 +46,10 @@ export function createHttp2Upstreams(pool: UpstreamPool): Http2Upstreams {
       outcomes.delete(key);
     };
     session.on('error', forget).on('goaway', forget).on('close', forget);
+    // A closed session ends its half, and some servers never end theirs.
+    session.once('close', () => socket.destroySoon());
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
     session.once('connect', () => session.setLocalWindowSize(WINDOW_BYTES));
     return session;
   };
@@ -66,6 +72,7 @@ export function createHttp2Upstreams(pool: UpstreamPool): Http2Upstreams {
   return {
     sessionFor,
     close() {
+      for (const socket of sockets) socket.destroy();
       for (const outcome of outcomes.values()) {
         outcome.then(
           (session) => session !== 'http/1.1' && session.destroy(),
@@ -76,7 +83,7 @@ export function createHttp2Upstreams(pool: UpstreamPool): Http2Upstreams {
   };
 }
 
-async function connect(pool: UpstreamPool, upstream: Upstream): Promise<Duplex | 'http/1.1'> {
+async function connect(pool: UpstreamPool, upstream: Upstream): Promise<Socket | 'http/1.1'> {
   const { destination, agent } = upstream;
   if (!destination.secure) return dial(destination, pool.proxyFor(destination));
   const socket = await pool.connectTls(destination, ['h2', 'http/1.1']);

@@ -208,6 +208,25 @@ describe('a request over HTTP/2', () => {
   });
 });
 
+describe('the end of the proxy', () => {
+  it('ends the connection to an upstream that has told it to go away', async () => {
+    const raw = await startTlsServer(authorities.theirs, ['h2']);
+    server = raw;
+    harness = await startHarness(authorities, raw.port);
+    const session = await openSession();
+    const answer = answerOf(session.request({ ':path': '/' }));
+    const upstream = await raw.accept();
+    const status200 = Buffer.from('00000101050000000188', 'hex');
+    upstream.write(Buffer.concat([emptySettings, status200, goodbye]));
+    await answer;
+    await harness.close();
+    const closed = once(upstream, 'close');
+    // The first finds nobody, the second is told so.
+    upstream.write('is anyone there?', () => setImmediate(() => upstream.write('no?')));
+    await closed;
+  });
+});
+
 describe('the end of an HTTP/2 stream', () => {
   it('by a reset of the upstream is the same reset for the client', async () => {
     const session = await open((stream) => stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM));
