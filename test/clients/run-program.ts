@@ -42,6 +42,7 @@ const installHints: Readonly<Record<string, string>> = {
   java: 'apt-get install openjdk-17-jdk-headless',
   moto_server: "pip install 'moto[all,server]'",
   openssl: 'apt-get install openssl',
+  keytool: 'apt-get install openjdk-17-jdk-headless',
   perl: 'apt-get install perl libnet-amazon-s3-perl',
   php: 'apt-get install php-cli php-curl php-async-aws-core php-async-aws-sqs php-guzzlehttp-guzzle',
   python3: 'apt-get install python3, then pip install boto3',

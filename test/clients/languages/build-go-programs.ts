@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { plainEnvironment, runProgram } from '../run-program.ts';
 
+/** How Go and both AWS SDKs are installed. */
+export const goPackages =
+  'apt-get install golang-go golang-github-aws-aws-sdk-go-dev golang-github-aws-aws-sdk-go-v2-dev';
+
 /** Where Debian's packages of Go libraries lie. */
 const goPath = '/usr/share/gocode';
 
@@ -18,9 +22,6 @@ export async function buildGoPrograms(sources: string, folder: string): Promise<
   );
   const failed = built.find(({ exit }) => exit !== 0);
   if (failed !== undefined) {
-    throw new Error(
-      `the Go programs cannot be built: ${failed.stderr}\n` +
-        'apt-get install golang-go golang-github-aws-aws-sdk-go-dev golang-github-aws-aws-sdk-go-v2-dev',
-    );
+    throw new Error(`the Go programs cannot be built: ${failed.stderr}\nthey need: ${goPackages}`);
   }
 }

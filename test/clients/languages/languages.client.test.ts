@@ -7,7 +7,7 @@ import { evaluatePolicy } from '../../oracle/evaluate-policy.ts';
 import { startStandIn } from '../../stand-in/start-stand-in.ts';
 import { findBun } from '../preload/find-bun.ts';
 import { runRecorded } from '../recorded-run.ts';
-import { buildGoPrograms } from './build-go-programs.ts';
+import { buildGoPrograms, goPackages } from './build-go-programs.ts';
 import { findAwsCliV2 } from './find-aws-cli-v2.ts';
 import { findDeno } from './find-deno.ts';
 import { languagePermissions, languagesEnvironment, sqs } from './languages-environment.ts';
@@ -23,6 +23,8 @@ interface LanguageCase {
   readonly command: () => readonly string[];
   readonly stdout: string;
   readonly permissions: readonly string[];
+  /** What the machine needs for it. */
+  readonly needs: string;
   /** What the runtime itself says on stderr. */
   readonly says?: RegExp;
 }
@@ -30,12 +32,14 @@ interface LanguageCase {
 const cases: readonly LanguageCase[] = [
   {
     name: 'AWS SDK for Go v1',
+    needs: goPackages,
     command: () => [join(folder, 'go-v1')],
     stdout: account + text,
     permissions: [...languagePermissions('bucket-go-v1', ['large']), ...sqs],
   },
   {
     name: 'AWS SDK for Go v2, twenty calls at once',
+    needs: goPackages,
     command: () => [join(folder, 'go-v2')],
     stdout: account + text,
     permissions: [
@@ -48,18 +52,22 @@ const cases: readonly LanguageCase[] = [
   },
   {
     name: 'AWS SDK for Ruby',
+    needs: 'apt-get install ruby ruby-aws-sdk-s3',
     command: () => ['ruby', 'calls.rb'],
     stdout: account + text,
     permissions: languagePermissions('bucket-ruby', ['large', 'in-parts', ...many]),
   },
   {
     name: 'PHP: AsyncAws, Guzzle',
+    needs:
+      'apt-get install php-cli php-curl php-async-aws-core php-async-aws-sqs php-guzzlehttp-guzzle',
     command: () => ['php', 'calls.php'],
     stdout: account + text,
     permissions: [...languagePermissions('bucket-php', ['large']), ...sqs],
   },
   {
     name: 'Java: java.net.http, HttpURLConnection',
+    needs: 'apt-get install openjdk-17-jdk-headless',
     command: () => ['java', 'Calls.java'],
     stdout: account + text + text,
     permissions: languagePermissions('bucket-java', ['large', ...many]),
@@ -67,12 +75,14 @@ const cases: readonly LanguageCase[] = [
   },
   {
     name: 'Perl: Net::Amazon::S3',
+    needs: 'apt-get install perl libnet-amazon-s3-perl',
     command: () => ['perl', 'calls.pl'],
     stdout: text,
     permissions: languagePermissions('bucket-perl', ['large']),
   },
   {
     name: 'rclone',
+    needs: 'apt-get install rclone',
     command: () => ['sh', 'rclone.sh'],
     stdout: text,
     permissions: [
@@ -87,6 +97,7 @@ const cases: readonly LanguageCase[] = [
   },
   {
     name: 'AWS CLI v2',
+    needs: 'apt-get install awscli',
     command: () => ['env', `AWS_CLI=${findAwsCliV2()}`, 'sh', 'aws-cli.sh'],
     stdout:
       'make_bucket: bucket-cli-v2\n' + 'https://sqs.eu-west-1.amazonaws.com/123456789012/q1\n',
@@ -98,12 +109,14 @@ const cases: readonly LanguageCase[] = [
   },
   {
     name: 'AWS SDK for JavaScript v3 on Bun',
+    needs: 'npm ci in test/clients',
     command: () => [findBun(), 'calls.mjs', 'bucket-bun'],
     stdout: account + text,
     permissions: [...languagePermissions('bucket-bun', ['large', ...many]), ...sqs],
   },
   {
     name: 'AWS SDK for JavaScript v3 on Deno',
+    needs: 'npm ci in test/clients',
     command: () => [findDeno(), 'run', '--allow-all', 'calls.mjs', 'bucket-deno'],
     stdout: account + text,
     permissions: [...languagePermissions('bucket-deno', ['large', ...many]), ...sqs],
@@ -118,28 +131,31 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('a program in another language behind leastgrant', () => {
-  it.concurrent.each(cases)('$name', async ({ command, stdout, permissions, says = /^/ }) => {
-    const standIn = await startStandIn();
-    const caFile = join(folder, `${randomUUID()}.pem`);
-    await writeFile(caFile, standIn.caPem);
-    const recorded = await runRecorded(command(), {
-      env: languagesEnvironment(join(folder, 'none')),
-      cwd: programs,
-      options: ['--upstream', standIn.url, '--upstream-ca', caFile],
-    }).finally(() => standIn.stop());
-    expect(recorded.exit, recorded.stderr).toBe(0);
-    expect(recorded.stdout).toBe(stdout);
-    expect(recorded.permissions).toEqual([...permissions].sort());
-    expect(operationsOf(recorded.calls)).toEqual(operationsOf(standIn.requests));
-    // Nothing but the summary, so no fault and no client that was lost.
-    expect(recorded.stderr).toMatch(says);
-    expect(recorded.stderr.replace(says, '')).toMatch(/^leastgrant: \d+ calls/);
-    expect(recorded.stderr).not.toMatch(/not recorded|not recognised/);
-    for (const permission of permissions) {
-      const [action = '', resource = ''] = permission.split(/ (.*)/s);
-      expect(evaluatePolicy(recorded.policy, { action, resource }), permission).toBe('allowed');
-    }
-  });
+  it.concurrent.each(cases)(
+    '$name',
+    async ({ command, stdout, permissions, needs, says = /^/ }) => {
+      const standIn = await startStandIn();
+      const caFile = join(folder, `${randomUUID()}.pem`);
+      await writeFile(caFile, standIn.caPem);
+      const recorded = await runRecorded(command(), {
+        env: languagesEnvironment(join(folder, 'none')),
+        cwd: programs,
+        options: ['--upstream', standIn.url, '--upstream-ca', caFile],
+      }).finally(() => standIn.stop());
+      expect(recorded.exit, `${recorded.stderr}\nit needs: ${needs}`).toBe(0);
+      expect(recorded.stdout).toBe(stdout);
+      expect(recorded.permissions).toEqual([...permissions].sort());
+      expect(operationsOf(recorded.calls)).toEqual(operationsOf(standIn.requests));
+      // Nothing but the summary, so no fault and no client that was lost.
+      expect(recorded.stderr).toMatch(says);
+      expect(recorded.stderr.replace(says, '')).toMatch(/^leastgrant: \d+ calls/);
+      expect(recorded.stderr).not.toMatch(/not recorded|not recognised/);
+      for (const permission of permissions) {
+        const [action = '', resource = ''] = permission.split(/ (.*)/s);
+        expect(evaluatePolicy(recorded.policy, { action, resource }), permission).toBe('allowed');
+      }
+    },
+  );
 });
 
 /** The distinct operations, whoever saw them. */
