@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Authority } from '../certs/authority.ts';
-import { readDefaultTrust } from '../certs/java/default-trust.ts';
+import { type JdkPlaces, readDefaultTrust } from '../certs/java/default-trust.ts';
 import { readKeyStore } from '../certs/java/read-key-store.ts';
 import { writeTrustStore } from '../certs/java/write-trust-store.ts';
 import { derOf, pemOf } from '../certs/pem.ts';
@@ -38,7 +38,7 @@ export async function readUserCertificates(
   const trust = findUserTrust(env, platform, config);
   const { bundleFiles, extraFiles, javaStore } = trust;
   const [java, systemRoots, ...bundle] = await Promise.all([
-    readJavaCertificates(javaStore, env.JAVA_HOME || undefined),
+    readJavaCertificates(javaStore, { home: env.JAVA_HOME, path: env.PATH }),
     readSystemRoots(),
     ...bundleFiles.map(readCertificates),
   ]);
@@ -102,9 +102,9 @@ async function readCertificates(path: string): Promise<string | undefined> {
 /** Undefined where the user's store cannot be read. */
 async function readJavaCertificates(
   store: JavaStore | undefined,
-  javaHome: string | undefined,
+  places: JdkPlaces,
 ): Promise<readonly Buffer[] | undefined> {
-  if (store === undefined) return readDefaultTrust(javaHome);
+  if (store === undefined) return readDefaultTrust(places);
   const bytes = await readFile(store.file).catch(() => undefined);
   return bytes && readKeyStore(bytes, store.password);
 }

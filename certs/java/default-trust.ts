@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { readKeyStore } from './read-key-store.ts';
 
 /**
@@ -19,19 +19,48 @@ const filesOfSystem: readonly string[] = ['/etc/ssl/certs/java/cacerts', '/etc/p
 /** keytool's documentation: the password of every cacerts that nobody gave another. */
 const usualPassword = 'changeit';
 
+/** Where the JDKs of a machine are looked for. */
+export interface JdkPlaces {
+  /** JAVA_HOME, which Maven and Gradle go by. */
+  readonly home?: string | undefined;
+  /** PATH, where `java` is found. */
+  readonly path?: string | undefined;
+  /** The stores of the system; the usual ones by default. */
+  readonly systemFiles?: readonly string[];
+}
+
 /**
- * Returns, in DER, what a JVM trusts where it is told nothing else: the store of the JDK in `javaHome`, else the
- * system's. Empty where there is none.
+ * Returns, in DER, what a JVM trusts where it is told nothing else: the stores of both JDKs that a program may start,
+ * else the system's. Empty where there is none.
  */
-export async function readDefaultTrust(
-  javaHome: string | undefined,
-  systemFiles: readonly string[] = filesOfSystem,
-): Promise<readonly Buffer[]> {
-  const ofJdk = javaHome === undefined ? [] : filesOfJdk.map((file) => join(javaHome, file));
-  for (const file of [...ofJdk, ...systemFiles]) {
+export async function readDefaultTrust(places: JdkPlaces): Promise<readonly Buffer[]> {
+  const homes = [places.home || undefined, await findHome(places.path ?? '')];
+  const ofJdks = await Promise.all(
+    homes
+      .filter((home) => home !== undefined)
+      .map((home) => readFirst(filesOfJdk.map((file) => join(home, file)))),
+  );
+  const found = ofJdks.filter((one) => one !== undefined);
+  if (found.length > 0) return found.flat();
+  return (await readFirst(places.systemFiles ?? filesOfSystem)) ?? [];
+}
+
+/** The folder above `bin/java`, wherever links lead. */
+async function findHome(path: string): Promise<string | undefined> {
+  for (const folder of path.split(delimiter)) {
+    for (const name of ['java', 'java.exe']) {
+      const command = await realpath(join(folder, name)).catch(() => undefined);
+      if (folder !== '' && command !== undefined) return dirname(dirname(command));
+    }
+  }
+  return undefined;
+}
+
+async function readFirst(files: readonly string[]): Promise<readonly Buffer[] | undefined> {
+  for (const file of files) {
     const store = await readFile(file).catch(() => undefined);
     const certificates = store && (await readKeyStore(store, usualPassword));
     if (certificates !== undefined) return certificates;
   }
-  return [];
+  return undefined;
 }

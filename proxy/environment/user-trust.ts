@@ -58,7 +58,10 @@ export function findUserTrust(
 
 function findJavaStore(env: Environment, platform: NodeJS.Platform): JavaStore | undefined {
   const properties = readJvmProperties(env, platform);
-  const file = properties.get('javax.net.ssl.trustStore');
+  // A type without a file is that of a store of the system (`Windows-ROOT`), which nobody but a JVM can read.
+  const type = properties.get('javax.net.ssl.trustStoreType') ?? '';
+  const ofSystem = /^(|JKS|JCEKS|PKCS12)$/i.test(type) ? undefined : type;
+  const file = properties.get('javax.net.ssl.trustStore') || ofSystem;
   if (!file) return undefined;
   return { file, password: properties.get('javax.net.ssl.trustStorePassword') || undefined };
 }

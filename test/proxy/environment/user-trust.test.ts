@@ -66,6 +66,14 @@ describe('what the user trusted', () => {
     expect(findUserTrust(env, 'linux').javaStore).toEqual({ file: '/a b.p12', password: 'x' });
   });
 
+  it.each([
+    ['Windows-ROOT', { file: 'Windows-ROOT', password: undefined }],
+    ['pkcs12', undefined],
+  ])("is the system's own store where a JVM is told so: %s", (type, javaStore) => {
+    const env = { JAVA_TOOL_OPTIONS: `-Djavax.net.ssl.trustStoreType=${type}` };
+    expect(findUserTrust(env, 'linux').javaStore).toEqual(javaStore);
+  });
+
   it('is found in any spelling on Windows', () => {
     expect(findUserTrust({ Ssl_Cert_File: 'C:\\a.pem' }, 'win32').bundleFiles).toEqual([
       'C:\\a.pem',
