@@ -120,7 +120,12 @@ export const runSpecificForms: readonly RunSpecificForm[] = [
   },
   // Not a year where it may be one, and not the first number of a version.
   {
-    source: `(?<=(?<![A-Za-z0-9])(?:(?:${runWords})[-_/#=.](?!(?:19|20)\\d\\d(?!\\d))|(?:${numberedWords})[-_/#=.]|(?:${runFolders})/(?!\\d{12}(?!\\d))))\\d+(?!\\d|[.:]\\d)`,
+    source: `(?<=(?<![A-Za-z0-9])(?:(?:${runWords})[-_/#=.](?!(?:19|20)\\d\\d(?!\\d))|(?:${numberedWords})[-_/#=.]))\\d+(?!\\d|[.:]\\d)`,
+    open: whole('runNumber'),
+  },
+  // A folder or a file that is a number and nothing else; not an account.
+  {
+    source: `(?<=(?:^|/)(?:${runFolders})/)(?!\\d{12}(?!\\d))\\d+(?=$|/|\\.[A-Za-z])`,
     open: whole('runNumber'),
   },
   {
