@@ -25,9 +25,16 @@ function holdsOwnId(type: ResourceType, at: number): boolean {
 
 /**
  * What is called an id, and is a name that the caller gives. Sources: AWS Secrets Manager User Guide, "What's in a
- * secret"; AWS IoT Core Developer Guide, "Device communication protocols": a client chooses its id when it connects.
+ * secret"; AWS IoT Core Developer Guide, "Device communication protocols": a client chooses its id when it connects;
+ * Amazon Pinpoint API Reference, Endpoint; Amazon Chime SDK Messaging API Reference, CreateAppInstanceUser.
  */
-const givenIds: ReadonlySet<string> = new Set(['secretsmanager:SecretId', 'iot:ClientId']);
+const givenIds: ReadonlySet<string> = new Set([
+  'secretsmanager:SecretId',
+  'iot:ClientId',
+  'mobiletargeting:EndpointId',
+  'mobiletargeting:UserId',
+  'chime:AppInstanceUserId',
+]);
 
 /** Tells whether a variable is called after an id that AWS makes. */
 export function isIdVariable(variable: string | undefined): boolean {

@@ -133,6 +133,11 @@ export const runSpecificForms: readonly RunSpecificForm[] = [
     open: ({ found }) => ({ rule: 'runNumber', text: found.replace(/\d+$/, '*') }),
   },
   { source: '(?<=^|/)[0-9a-f]{1,3}(?=/)', open: openShard },
+  // What `git describe` says of a commit behind a tag: `v1.2.3-14-g7f3a9c2`.
+  {
+    source: '(?<=-\\d{1,5}-)g[0-9a-f]{7,40}',
+    open: () => ({ rule: 'hexadecimal', text: 'g*' }),
+  },
   // Of the rest, what holds a digit and is not short, what is hexadecimal by its letters, and what ends a name.
   {
     source: '(?=[A-Za-z]*\\d)[A-Za-z0-9]{4,}|[a-f]{8,}|[A-F]{8,}|(?<=-)[A-Za-z]{12,13}(?=$|[/:.])',
