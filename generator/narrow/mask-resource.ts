@@ -67,27 +67,32 @@ function maskValue(
     return pattern;
   }
   const masked = maskRunSpecific(value);
-  if (isDatedIdentity(form, at, value, masked, made)) return value;
+  if (isOneOfItsKind(form, at, value, masked, made)) return value;
   for (const rule of masked.rules) rules.add(rule);
   return masked.rules.length === 0 ? value : keepForm(form, at, value, masked.text);
 }
 
 /**
- * Tells whether a role, or another identity, was there before the program and only has a date or a number in its name, as
- * the consoles of AWS name them: `AmazonSageMaker-ExecutionRole-20240101T123456`. What else begins so is another one.
+ * Tells whether an identity or a secret was there before the program and only has a date, a number or an address in its
+ * name, as the consoles of AWS name roles: `AmazonSageMaker-ExecutionRole-20240101T123456`. What else begins so is
+ * another one.
  */
-function isDatedIdentity(
+function isOneOfItsKind(
   form: ResourceForm,
   at: number,
   value: string,
   { rules }: MaskedText,
   made: MadeResources,
 ): boolean {
-  if (form.type.service !== 'iam' || !rules.every((rule) => dateRules.has(rule))) return false;
+  const kept = keptRules.get(form.type.service);
+  if (kept === undefined || !rules.every((rule) => kept.has(rule))) return false;
   return !made.makes(form, at) && !isTestName(value);
 }
 
-const dateRules: ReadonlySet<MaskRule> = new Set(['date', 'timestamp', 'number']);
+const keptRules: ReadonlyMap<string, ReadonlySet<MaskRule>> = new Map<string, Set<MaskRule>>([
+  ['iam', new Set(['date', 'timestamp', 'number', 'email'])],
+  ['secretsmanager', new Set(['email'])],
+]);
 
 /** Returns what stands for every id of its kind: `i-*`, `eu-west-1_*`, `*`; undefined where the text is no such id. */
 function ownIdPattern(value: string): string | undefined {
