@@ -13,7 +13,11 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
   'backup-gateway': { gateway: ['GatewayArn'], hypervisor: ['HypervisorArn', 'ServerArn'] },
   bedrock: {
     'async-invoke': ['invocationArn'],
-    'automated-reasoning-policy-version': ['policyArn'],
+    'automated-reasoning-policy': ['automatedReasoningPolicyConfig.policies[]'],
+    'automated-reasoning-policy-version': [
+      'policyArn',
+      'automatedReasoningPolicyConfig.policies[]',
+    ],
     blueprint: ['blueprintArn', 'blueprint.blueprintArn', 'blueprints[].blueprintArn'],
     'blueprint-optimization-invocation': ['invocationArn'],
     'custom-model': ['modelId', 'desiredModelId', 'sourceModelArn'],
@@ -28,6 +32,7 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
       'modelSource.copyFrom',
     ],
     guardrail: ['guardrailIdentifier', 'guardrailConfig.guardrailIdentifier'],
+    'guardrail-profile': ['crossRegionConfig.guardrailProfileIdentifier'],
     'inference-profile': ['modelSource.copyFrom'],
   },
   'bedrock-agentcore': { runtime: ['agentRuntimeArn'] },
@@ -156,7 +161,15 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     db: ['SourceArn', 'Source'],
     snapshot: ['SourceArn'],
   },
-  rekognition: { project: ['SourceProjectArn', 'DestinationProjectArn'] },
+  quicksight: {
+    dashboard: ['AuthorizedResourceArns[]'],
+    dataset: ['Topic.DataSets[].DatasetArn'],
+    topic: ['AuthorizedResourceArns[]'],
+  },
+  rekognition: {
+    project: ['SourceProjectArn', 'DestinationProjectArn'],
+    projectversion: ['OperationsConfig.DetectModerationLabels.ProjectVersion'],
+  },
   resiliencehub: { application: ['appArn'] },
   robomaker: { deploymentfleet: ['fleet'] },
   'route53-recovery-cluster': {
@@ -170,6 +183,11 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     experiment: ['SourceArn', 'DestinationArn'],
     'experiment-trial-component': ['SourceArn', 'DestinationArn'],
     'model-package': ['ModelPackageArnList[]'],
+    'training-plan': [
+      'ResourceConfig.TrainingPlanArn',
+      'InstanceGroups[].TrainingPlanArn',
+      'RestrictedInstanceGroups[].TrainingPlanArn',
+    ],
   },
   secretsmanager: { secret: ['secretArn', 'SecretArn', 'awsSecretStoreArn', 'answer.ARN'] },
   securityhub: {

@@ -62,7 +62,16 @@ export const databaseOperations: OperationRows = {
       { action: 'cassandra:Select', template: '${resourceArn}' },
       ...readSystemKeyspaces,
     ],
-    RestoreTable: one('cassandra:Restore'),
+    RestoreTable: [
+      {
+        action: 'cassandra:Restore',
+        bind: { KeyspaceName: 'sourceKeyspaceName', TableName: 'sourceTableName' },
+      },
+      {
+        action: 'cassandra:Restore',
+        bind: { KeyspaceName: 'targetKeyspaceName', TableName: 'targetTableName' },
+      },
+    ],
     UpdateTable: one('cassandra:Alter'),
     CreateType: onKeyspace('Create'),
     DeleteType: onKeyspace('Drop'),

@@ -30,6 +30,17 @@ const publish: OperationRow = [
   },
 ];
 
+// Whom an owner lets send for an identity names it by its ARN, in the owner's account.
+const sendFor = (action: string, ...identities: readonly string[]): OperationRow => [
+  { action },
+  ...identities.map((identity) =>
+    onArn(action, identity, {
+      when: [identity],
+      because: `sends for the identity in \`${identity}\``,
+    }),
+  ),
+];
+
 /** Operations of messaging, events, logs and state machines, by service id and operation. */
 export const eventAndMessageOperations: Readonly<
   Record<string, Readonly<Record<string, OperationRow>>>
@@ -51,6 +62,17 @@ export const eventAndMessageOperations: Readonly<
         bind: { EventBusName: 'orDefault(Entries[].EventBusName?)' },
       },
     ],
+  },
+  // Source: Amazon SES Developer Guide, "Delegate sender tasks for Amazon SES sending authorization".
+  ses: {
+    SendBulkTemplatedEmail: sendFor('ses:SendBulkTemplatedEmail', 'SourceArn'),
+    SendEmail: sendFor('ses:SendEmail', 'SourceArn'),
+    SendRawEmail: sendFor('ses:SendRawEmail', 'SourceArn', 'FromArn'),
+    SendTemplatedEmail: sendFor('ses:SendTemplatedEmail', 'SourceArn'),
+  },
+  sesv2: {
+    SendBulkEmail: sendFor('ses:SendBulkEmail', 'FromEmailAddressIdentityArn'),
+    SendEmail: sendFor('ses:SendEmail', 'FromEmailAddressIdentityArn'),
   },
   // Source: Step Functions Developer Guide, "Creating granular permissions for non-admin users": an execution's ARN
   // differs by its state machine's type.

@@ -35,6 +35,7 @@ export const variableAliasesAToC: VariableAliases = {
     // Athena User Guide, "How workgroups work": what names none runs in the one called `primary`.
     'workgroup.WorkGroupName': ['orPrimary(WorkGroup?)', 'Name', 'ResourceARN'],
     'session.WorkGroupName': ['WorkGroup'],
+    'PutCapacityAssignmentConfiguration.WorkGroupName': ['CapacityAssignments[].WorkGroupNames[]'],
     // What these rename is a query and a notebook.
     'UpdateNamedQuery.WorkGroupName': ['none()'],
     'UpdateNotebookMetadata.WorkGroupName': ['none()'],
@@ -78,6 +79,7 @@ export const variableAliasesAToC: VariableAliases = {
   },
   'bcm-data-exports': { 'table.Identifier': ['TableName'] },
   bedrock: {
+    'guardrail-profile.ResourceId': ['crossRegionConfig.guardrailProfileIdentifier'],
     FlowExecutionId: ['executionIdentifier'],
     GuardrailId: ['guardrailConfig.guardrailIdentifier'],
     'advanced-prompt-optimization-job.ResourceId': ['jobIdentifier', 'jobIdentifiers[]'],
@@ -116,6 +118,7 @@ export const variableAliasesAToC: VariableAliases = {
     ],
     'streaming-distribution.DistributionId': ['Id'],
   },
+  cloudformation: { 'stack.StackName': ['StackName', 'StackDefinitions[].StackName'] },
   cloudhsm: {
     CloudHsmBackupInstanceName: ['BackupId'],
     CloudHsmClusterInstanceName: ['ClusterId'],

@@ -119,6 +119,10 @@ export const variableAliasesDToH: VariableAliases = {
     'podidentityassociation.UUID': ['associationId'],
   },
   elasticache: {
+    'CreateReplicationGroup.CacheClusterId': ['PrimaryClusterId'],
+    'DeleteCacheCluster.SnapshotName': ['FinalSnapshotIdentifier'],
+    'DeleteReplicationGroup.SnapshotName': ['FinalSnapshotIdentifier'],
+    'DeleteServerlessCache.ServerlessCacheSnapshotName': ['FinalSnapshotName'],
     UserGroupId: [
       'UserGroupId',
       'UserGroupIds[]',
@@ -175,6 +179,10 @@ export const variableAliasesDToH: VariableAliases = {
   },
   fsx: {
     'storage-virtual-machine.FileSystemId': ['FileSystemId'],
+    'volume.VolumeId': [
+      'VolumeId',
+      'eachOf(OntapConfiguration.VolumeId?, OpenZFSConfiguration.VolumeId?)',
+    ],
     StorageVirtualMachineId: [
       'StorageVirtualMachineId',
       'OntapConfiguration.StorageVirtualMachineId',
@@ -218,6 +226,11 @@ export const variableAliasesDToH: VariableAliases = {
     'schema.SchemaName': [
       'glueSchema(SchemaId.RegistryName, SchemaId.SchemaName)',
       'glueSchema(RegistryId.RegistryName?, SchemaName)',
+    ],
+    ConnectionTypeName: [
+      'ConnectionType',
+      'ConnectionInput.ConnectionType',
+      'TestConnectionInput.ConnectionType',
     ],
     'usageProfile.UsageProfileId': ['Name'],
     'CreateJob.UsageProfileId': ['none()'],

@@ -40,6 +40,8 @@ export const variableAliasesIToM: VariableAliases = {
     // What is registered is the certificate itself, not its id.
     'RegisterCACertificate.CACertificate': ['none()'],
     IndexName: ['orThings(indexName?)'],
+    DimensionName: ['dimensionName', 'behaviors[].metricDimension.dimensionName'],
+    SecurityProfileName: ['securityProfileName', 'target.securityProfileName'],
     'cert.Certificate': ['certificateId'],
     ProvisioningTemplate: ['templateName'],
     ScheduleName: ['scheduledAuditName'],
@@ -161,7 +163,11 @@ export const variableAliasesIToM: VariableAliases = {
   memorydb: {
     'multiregioncluster.ClusterName': ['MultiRegionClusterName'],
     'user.UserName': ['UserName', 'UserNames[]', 'eachOf(UserNamesToAdd[], UserNamesToRemove[])'],
-    'snapshot.SnapshotName': ['SnapshotName', 'eachOf(SourceSnapshotName, TargetSnapshotName)'],
+    'snapshot.SnapshotName': [
+      'SnapshotName',
+      'eachOf(SourceSnapshotName, TargetSnapshotName)',
+      'FinalSnapshotName',
+    ],
   },
   mgh: {
     Stream: ['ProgressUpdateStream', 'ProgressUpdateStreamName'],

@@ -98,6 +98,7 @@ export const variableAliasesNToZ: VariableAliases = {
     // named by its ARN.
     'RestoreDBClusterFromSnapshot.ClusterSnapshotName': ['SnapshotIdentifier'],
     'RestoreDBClusterFromSnapshot.SnapshotName': ['none()'],
+    'DeleteDBCluster.ClusterSnapshotName': ['FinalDBSnapshotIdentifier'],
     DbClusterEndpoint: ['DBClusterEndpointIdentifier'],
     DbClusterInstanceName: [
       'eachOf(DBClusterIdentifier, SourceDBClusterIdentifier)',
@@ -152,7 +153,12 @@ export const variableAliasesNToZ: VariableAliases = {
     SubnetGroupName: ['ClusterSubnetGroupName'],
     'securitygroup.SecurityGroupName': ['ClusterSecurityGroupName'],
     'securitygroupingress.SecurityGroupName': ['ClusterSecurityGroupName'],
-    'cluster.ClusterName': ['ClusterIdentifier', 'ClusterIds[]'],
+    'cluster.ClusterName': [
+      'ClusterIdentifier',
+      'ClusterIds[]',
+      'SnapshotClusterIdentifier',
+      'SourceSnapshotClusterIdentifier',
+    ],
   },
   'redshift-serverless': { 'snapshot.Account': ['accountId(ownerAccount)'] },
   rekognition: {
@@ -254,6 +260,10 @@ export const variableAliasesNToZ: VariableAliases = {
     NetworkInstanceId: ['nsInstanceId'],
     NetworkOperationId: ['nsLcmOpOccId'],
     NetworkPackageId: ['nsdInfoId'],
+  },
+  timestream: {
+    DatabaseName: ['DatabaseName', 'TargetDatabaseName'],
+    TableName: ['TableName', 'TargetTableName'],
   },
   transfer: {
     ProfileId: ['ProfileId', 'eachOf(As2Config.LocalProfileId, As2Config.PartnerProfileId)'],
