@@ -50,13 +50,18 @@ const unnamed = {
 
 // Of the optional types, those that the request names in full; where it names none in full, those it names in part.
 function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[] {
-  // Most actions are checked on one type, and there is nothing to choose.
-  if (named.length === 1) return named.filter(({ isRequired, isNamed }) => isRequired || isNamed);
+  // Most actions are checked on one type, and there is nothing to choose. There may be only one of it: `hub/default`.
+  if (named.length === 1)
+    return named.filter((one) => one.isRequired || one.isNamed || isOnlyOne(one));
   const optional = named.filter(({ isRequired, isNamed }) => !isRequired && isNamed);
   const formed = optional.filter(({ isVerbatim }) => !isVerbatim);
   const inFull = (formed.some(isInFull) ? formed : optional).filter(isInFull);
   const chosen = inFull.length > 0 ? inFull : optional;
   return named.filter((one) => one.isRequired || chosen.includes(one));
+}
+
+function isOnlyOne(one: NamedResources): boolean {
+  return isInFull(one) && one.arns.every(({ reasons }) => reasons.length === 0);
 }
 
 // Of optional types, one that the request names in more detail replaces the one that it extends: an alias its

@@ -1,5 +1,7 @@
 import { each, type Transform } from './transform.ts';
 
+const starting = (kind: string): Transform => each((id) => (id.startsWith(kind) ? id : undefined));
+
 /**
  * Transforms that read off an id what it is of: its owner, its kind, the catalog that it stands in.
  * The form of each id is the one in the API reference of its service.
@@ -20,14 +22,18 @@ export const idTransforms: Readonly<Record<string, Transform>> = {
     const name = definition.replace(/^arn:.*:job-definition\//, '');
     return name.startsWith('arn:') || /:\d+$/.test(name) ? undefined : name;
   }),
-  emrCluster: each((id) => (id.startsWith('j-') ? id : undefined)),
-  emrEditor: each((id) => (id.startsWith('e-') ? id : undefined)),
-  emrNotebookExecution: each((id) => (id.startsWith('ex-') ? id : undefined)),
-  emrStudio: each((id) => (id.startsWith('es-') ? id : undefined)),
+  cloudHsmBackup: starting('backup-'),
+  cloudHsmCluster: starting('cluster-'),
+  efsAccessPoint: starting('fsap-'),
+  efsFileSystem: starting('fs-'),
+  emrCluster: starting('j-'),
+  emrEditor: starting('e-'),
+  emrNotebookExecution: starting('ex-'),
+  emrStudio: starting('es-'),
 
-  latticeConfiguration: each((id) => (id.startsWith('rcfg-') ? id : undefined)),
-  latticeNetwork: each((id) => (id.startsWith('sn-') ? id : undefined)),
-  latticeService: each((id) => (id.startsWith('svc-') ? id : undefined)),
+  latticeConfiguration: starting('rcfg-'),
+  latticeNetwork: starting('sn-'),
+  latticeService: starting('svc-'),
 
   organizationsAccount: (ids) => ids.flat().filter((id) => /^\d{12}$/.test(id)),
   organizationsPolicy: (ids) => ids.flat().flatMap((id) => /^p-(.+)$/.exec(id)?.[1] ?? []),
@@ -42,6 +48,8 @@ export const idTransforms: Readonly<Record<string, Transform>> = {
   // Amazon EKS does not say how it writes a path.
   principalName: each((arn) => principal.exec(arn)?.[3]?.match(/^[^/]+$/)?.[0]),
 
+  serviceCatalogPortfolio: starting('port-'),
+  serviceCatalogProduct: starting('prod-'),
   // A rule group's name does not say its kind, which stands beside it.
   statefulName: ([names = [], types = []]) => (types.includes('STATELESS') ? [] : names),
   statelessName: ([names = [], types = []]) =>

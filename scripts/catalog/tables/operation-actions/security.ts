@@ -102,11 +102,29 @@ export const securityOperations: OperationRows = {
       'DescribeStandardsControls',
     ),
     UpdateSecurityControl: standardsControls('UpdateSecurityControl', 'UpdateStandardsControl'),
-    BatchUpdateFindingsV2: one('securityhub:BatchUpdateFindings'),
-    GetFindingStatisticsV2: one('securityhub:GetAdhocInsightResults'),
-    GetFindingsV2: one('securityhub:GetFindings'),
+    // The older and the newer hub share actions.
+    BatchUpdateFindings: [{ action: 'securityhub:BatchUpdateFindings', types: ['hub'] }],
+    BatchUpdateFindingsV2: [{ action: 'securityhub:BatchUpdateFindings', types: ['hubv2'] }],
+    GetFindings: [{ action: 'securityhub:GetFindings', types: ['hub'] }],
+    GetFindingStatisticsV2: [{ action: 'securityhub:GetAdhocInsightResults', types: ['hubv2'] }],
+    GetFindingsV2: [{ action: 'securityhub:GetFindings', types: ['hubv2'] }],
     // Source: Service Authorization Reference, AWS Security Hub, "Permission-only actions".
     RegisterConnectorV2: one('securityhub:ConnectorRegistrationsV2'),
+  },
+  // Which web ACL it is only the answer says. Denials name all of the Region in one part: `regional/webacl/*`.
+  wafv2: {
+    GetWebACLForResource: [
+      {
+        action: 'wafv2:GetWebACLForResource',
+        template: 'arn:${Partition}:wafv2:${Region}:${Account}:regional/webacl/*',
+      },
+      {
+        action: 'wafv2:GetWebACLForResource',
+        when: ['ResourceArn'],
+        template: '${Arn}',
+        bind: { Arn: 'ResourceArn' },
+      },
+    ],
   },
   // Source: Amazon Verified Permissions API Reference, BatchGetPolicy.
   verifiedpermissions: {

@@ -120,8 +120,8 @@ export const variableAliasesAToC: VariableAliases = {
   },
   cloudformation: { 'stack.StackName': ['StackName', 'StackDefinitions[].StackName'] },
   cloudhsm: {
-    CloudHsmBackupInstanceName: ['BackupId'],
-    CloudHsmClusterInstanceName: ['ClusterId'],
+    CloudHsmBackupInstanceName: ['BackupId', 'cloudHsmBackup(ResourceId)'],
+    CloudHsmClusterInstanceName: ['ClusterId', 'cloudHsmCluster(ResourceId)'],
   },
   cloudtrail: {
     'eventdatastore.Account': ['accountId(EventDataStoreOwnerAccountId)'],

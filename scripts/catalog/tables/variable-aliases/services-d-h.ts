@@ -136,7 +136,10 @@ export const variableAliasesDToH: VariableAliases = {
     ],
     ReplicationGroupId: ['ReplicationGroupId', 'PrimaryReplicationGroupId'],
   },
-  elasticfilesystem: { FileSystemId: ['FileSystemId', 'SourceFileSystemId'] },
+  elasticfilesystem: {
+    AccessPointId: ['AccessPointId', 'efsAccessPoint(ResourceId)'],
+    FileSystemId: ['FileSystemId', 'SourceFileSystemId', 'efsFileSystem(ResourceId)'],
+  },
   elasticmapreduce: {
     ClusterId: ['ClusterId', 'JobFlowId', 'JobFlowIds[]'],
     EditorId: ['EditorId', 'emrEditor(ResourceId)'],

@@ -205,6 +205,10 @@ export const variableAliasesNToZ: VariableAliases = {
   securityhub: {
     ConnectorV2Id: ['ConnectorId'],
   },
+  servicecatalog: {
+    'Portfolio.PortfolioId': ['PortfolioId', 'serviceCatalogPortfolio(ResourceId)'],
+    'Product.ProductId': ['ProductId', 'serviceCatalogProduct(ResourceId)'],
+  },
   servicediscovery: {
     Account: ['accountId(OwnerAccount)'],
     'namespace.NamespaceId': ['NamespaceId', 'Id'],
