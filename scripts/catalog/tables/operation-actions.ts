@@ -13,6 +13,7 @@ import { glueOperations } from './operation-actions/glue.ts';
 import { instanceOperations } from './operation-actions/instances.ts';
 import { loadBalancingOperations } from './operation-actions/load-balancing.ts';
 import { mediaOperations } from './operation-actions/media.ts';
+import { modelInvocation } from './operation-actions/model-invocation.ts';
 import { neptuneOperations } from './operation-actions/neptune.ts';
 import { noPermissionOperations } from './operation-actions/no-permission.ts';
 import { partiqlOperations } from './operation-actions/partiql.ts';
@@ -23,45 +24,6 @@ import { securityOperations } from './operation-actions/security.ts';
 import { serviceLinkedRoleOperations } from './operation-actions/service-linked-roles.ts';
 import { storageOperations } from './operation-actions/storage.ts';
 import { tagsByIdOperations } from './operation-actions/tags-by-id.ts';
-
-// Source: Amazon Bedrock User Guide, "Prerequisites for running model inference" and "Increase throughput with
-// cross-Region inference": a profile needs its own ARN, and the model's in every region that it routes to.
-const modelInvocation = (action: string): OperationRow => [
-  {
-    action,
-    when: ['bedrockModel(modelId)'],
-    template: 'arn:${Partition}:bedrock:${Region}::foundation-model/${Model}',
-    bind: { Model: 'bedrockModel(modelId)' },
-  },
-  {
-    action,
-    when: ['bedrockProfile(modelId)'],
-    template: 'arn:${Partition}:bedrock:${Region}:${Account}:inference-profile/${Profile}',
-    bind: { Profile: 'bedrockProfile(modelId)' },
-  },
-  {
-    action,
-    when: ['bedrockProfileModel(modelId)'],
-    template: 'arn:${Partition}:bedrock:*::foundation-model/${Model}',
-    bind: { Model: 'bedrockProfileModel(modelId)' },
-    because: 'the profile routes to the model in several Regions',
-  },
-  {
-    action,
-    when: ['bedrockApplicationProfile(modelId)'],
-    template: 'arn:${Partition}:bedrock:*::foundation-model/*',
-    conditions: {
-      StringEquals: { 'bedrock:InferenceProfileArn': ['{bedrockApplicationProfile(modelId)}'] },
-    },
-    because: 'the profile routes to a model that the request does not name',
-  },
-  {
-    action,
-    when: ['wholeArn(modelId)'],
-    template: '${Arn}',
-    bind: { Arn: 'wholeArn(modelId)' },
-  },
-];
 
 // Source: API Gateway Developer Guide, "Use IAM authorization" of WebSocket APIs. Each connection has an id of its own.
 const manageConnection = (method: string): OperationRow => [

@@ -1,4 +1,5 @@
 import type { OperationRows } from '../join-operation-rows.ts';
+import { modelInvocation } from './model-invocation.ts';
 import { type OperationRow, one } from './row.ts';
 
 // The other form of a bot's ARN is of version 1.
@@ -7,6 +8,19 @@ const utterancesOfBot: OperationRow = [
     action: 'lex:ListAggregatedUtterances',
     template: 'arn:${Partition}:lex:${Region}:${Account}:bot/${botId}',
   },
+];
+
+const reranking = 'rerankingConfiguration.bedrockRerankingConfiguration';
+const generation = 'retrieveAndGenerateConfiguration';
+const rerankingModel = `${generation}.knowledgeBaseConfiguration.retrievalConfiguration.vectorSearchConfiguration.${reranking}.modelConfiguration.modelArn`;
+
+// The models that write the answer and order what was found are called for the caller.
+const retrieveAndGenerate: OperationRow = [
+  { action: 'bedrock:RetrieveAndGenerate' },
+  ...modelInvocation('bedrock:InvokeModel', `${generation}.knowledgeBaseConfiguration.modelArn`),
+  ...modelInvocation('bedrock:InvokeModel', `${generation}.externalSourcesConfiguration.modelArn`),
+  { action: 'bedrock:Rerank', when: [rerankingModel] },
+  ...modelInvocation('bedrock:InvokeModel', rerankingModel),
 ];
 
 /**
@@ -26,8 +40,16 @@ export const aiAndDataOperations: OperationRows = {
       },
     ],
   },
-  // Source: Amazon Bedrock API Reference, RetrieveAndGenerateStream.
-  'bedrock-agent-runtime': { RetrieveAndGenerateStream: one('bedrock:RetrieveAndGenerate') },
+  // Source: Amazon Bedrock User Guide, "Permissions for reranking in Amazon Bedrock"; Amazon Bedrock API Reference,
+  // RetrieveAndGenerateStream.
+  'bedrock-agent-runtime': {
+    Rerank: [
+      { action: 'bedrock:Rerank' },
+      ...modelInvocation('bedrock:InvokeModel', `${reranking}.modelConfiguration.modelArn`),
+    ],
+    RetrieveAndGenerate: retrieveAndGenerate,
+    RetrieveAndGenerateStream: retrieveAndGenerate,
+  },
   // The one virtual action stands for every way to the data.
   lakeformation: { GetTemporaryDataLocationCredentials: one('lakeformation:GetDataAccess') },
   // Source: Amazon Lex API Reference, ListUtteranceAnalyticsData and ListUtteranceMetrics.
