@@ -10,7 +10,13 @@ export type Reducer = (value: string) => string | undefined;
 const reducers: Readonly<Record<string, Reducer>> = {
   // Source: AWS STS API Reference, Credentials, `AccessKeyId`.
   accessKey: (value) => (/^\w{16,128}$/.test(value) ? maskAccessKey(value) : undefined),
+  // Source: Amazon S3 User Guide, "How to perform conditional deletes": `*` asks only that the object is there.
+  entityTag: (value) => (value.trim() === '*' ? undefined : 'ETag'),
+  // Source: Amazon EC2 User Guide, "Resource IDs"; AWS Systems Manager User Guide, "Working with managed nodes".
+  nodeId: (value) => (/^m?i-[0-9a-f]+$/.test(value) ? value : undefined),
   partiql: reducePartiql,
+  // Source: Amazon DynamoDB API Reference, GetShardIterator of DynamoDB Streams: `STREAM_ARN|1|…`.
+  streamArn: (value) => /^(arn:[^:]+:dynamodb:[^|\s]+)\|/.exec(value)?.[1],
   roleArn: (value) => (/^arn:[^:\s]+:iam::\d+:role\/\S+$/.test(value) ? value : undefined),
   roleArns: reduceRoles,
 };

@@ -18,7 +18,12 @@ export function findS3Bucket(host: string, scope: CredentialScope | undefined): 
   if (endpoint === null) return parseS3Host(name)?.bucket ?? undefined;
   const [, label = '', kind = '', region = ''] = endpoint;
   return kind.startsWith('s3express')
-    ? arnOf('s3express', region, scope, `bucket/${label}`)
+    ? arnOf(
+        's3express',
+        region,
+        scope,
+        `${label.endsWith('--xa-s3') ? 'accesspoint' : 'bucket'}/${label}`,
+      )
     : accessPointArn(label, kind, region);
 }
 

@@ -1,7 +1,11 @@
 import type { ApiCall } from '../../aws/api-call.ts';
+import { isArn } from '../../aws/arn.ts';
 import type { ResourceEntry } from '../../aws/catalog/entries.ts';
 import type { Wildcard } from '../permission.ts';
+import { evaluateExpression } from './evaluate-expression.ts';
+import type { FilledArn } from './fill-template.ts';
 import { isInFull, type NamedResources, nameResources, variablesOf } from './name-resources.ts';
+import { writeValue } from './write-value.ts';
 
 /** The resources that an action is checked on for one call. */
 export interface AuthorizedResources {
@@ -23,7 +27,7 @@ export function authorizeResources(
   const named = entries.map((entry) => nameResources(entry, grounds));
   const kept = dropLessSpecific(chooseNamed(named));
   if (kept.length === 0) return { resources: ['*'], wildcards: [unnamed] };
-  const all = kept.length === 1 ? (kept[0]?.arns ?? []) : kept.flatMap(({ arns }) => arns);
+  const all = [...kept.flatMap(({ arns }) => arns), ...findUnmatched(entries, named, call)];
   const [only] = all;
   if (only !== undefined && all.length === 1 && only.reasons.length === 0) {
     return { resources: [only.arn], wildcards: none };
@@ -47,6 +51,30 @@ const unnamed = {
   resource: '*',
   reason: 'the request names none of the resources that AWS can check this action on',
 };
+
+/**
+ * Returns the ARNs of a list that have the form of none of the types, where others have: the Service Authorization
+ * Reference does not name every type that the action takes.
+ */
+function findUnmatched(
+  entries: readonly ResourceEntry[],
+  named: readonly NamedResources[],
+  call: ApiCall,
+): readonly FilledArn[] {
+  const lists = new Set(
+    entries.flatMap(({ arns = [] }) => arns.filter((one) => one.includes('[]'))),
+  );
+  if (lists.size === 0) return [];
+  const known = new Set(named.flatMap(({ arns }) => arns.map(({ arn }) => arn)));
+  return [...lists].flatMap((list) => {
+    const written = evaluateExpression(list, call)
+      .filter(isArn)
+      .map((value) => writeValue(value));
+    const unmatched = written.filter(({ text }) => !known.has(text));
+    if (unmatched.length === written.length) return [];
+    return unmatched.map(({ text, reasons }) => ({ arn: text, reasons }));
+  });
+}
 
 // Of the optional types, those that the request names in full; where it names none in full, those it names in part.
 function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[] {

@@ -11,3 +11,16 @@ export const each =
   (convert: (value: string, call: ApiCall) => string | undefined): Transform =>
   ([values = []], call) =>
     values.flatMap((value) => convert(value, call) ?? []);
+
+/** Keeps the ARNs of this service. */
+export const ofService = (service: string): Transform =>
+  each((value) => (value.split(':')[2] === service ? value : undefined));
+
+/** Keeps the values of all arguments that match. */
+export const matching =
+  (pattern: RegExp): Transform =>
+  (values) =>
+    values.flat().filter((value) => pattern.test(value));
+
+/** Stands for six single-character wildcards until recorded values have been escaped. */
+export const sixAnyCharacters = '\u0000'.repeat(6);

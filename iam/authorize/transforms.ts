@@ -1,14 +1,15 @@
-import type { ApiCall } from '../../aws/api-call.ts';
 import { parseArn } from '../../aws/arn.ts';
 import { findProfileRole } from './complete-profile-roles.ts';
 import { findTaskRoles } from './complete-task-roles.ts';
 import { findTemplateProfiles, isKnownTemplate } from './complete-template-profiles.ts';
+import { type CopySource, parseCopySource } from './copy-source.ts';
 import { ec2FormOf, findEc2Resource } from './ec2-resource-ids.ts';
 import { idTransforms } from './id-transforms.ts';
-import { each, type Transform } from './transform.ts';
+import { findLambdaFunction, findUnqualified } from './lambda-function.ts';
+import { namedPartTransforms } from './named-part-transforms.ts';
+import { findDocument, findParameter, findTaggedResource } from './systems-manager-names.ts';
+import { each, ofService, sixAnyCharacters, type Transform } from './transform.ts';
 
-const ofService = (service: string): Transform =>
-  each((value) => (value.split(':')[2] === service ? value : undefined));
 const only = (wanted: string): Transform => each((value) => (value === wanted ? value : undefined));
 
 /**
@@ -17,6 +18,7 @@ const only = (wanted: string): Transform => each((value) => (value === wanted ? 
  */
 export const transforms: Readonly<Record<string, Transform>> = {
   ...idTransforms,
+  ...namedPartTransforms,
 
   apiGatewayArn: ofService('apigateway'),
   appRunnerArn: ofService('apprunner'),
@@ -43,9 +45,11 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // `s3://bucket/prefix/`, as Athena takes it.
   bucketOfUri: each((uri) => /^s3:\/\/([^/]+)/.exec(uri)?.[1]),
   prefixOfUri: each((uri) => /^s3:\/\/[^/]+\/?(.*)$/s.exec(uri)?.[1]),
-  copySourceBucket: each((source) => parseCopySource(source)?.bucket),
-  copySourceKey: each((source) => parseCopySource(source)?.key),
-  copySourceVersion: each((source) => parseCopySource(source)?.version),
+  copySourceDirectory: copySource('directory', false),
+  copySourceObject: copySource('object', false),
+  copySourceObjectVersion: copySource('object', true),
+  copySourceOutposts: copySource('outposts', false),
+  copySourceOutpostsVersion: copySource('outposts', true),
   // A bucket that is named by an ARN is an access point.
   accessPoint: each((bucket) => (bucket.startsWith('arn:') ? bucket : undefined)),
   bucketName: each((bucket) => (bucket.startsWith('arn:') ? undefined : bucket)),
@@ -57,7 +61,10 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // The repository of an image in a private registry: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/app/web:1.2`.
   ecrRepository: each((uri) => /^\d{12}\.dkr\.ecr\.[^/]+\/([^:@]+)/.exec(uri)?.[1]),
   // Rules of the default bus have no bus in their ARN.
-  customEventBus: each((name) => (name === 'default' ? undefined : name)),
+  customEventBus: each((name) => {
+    const bus = name.replace(/^arn:.*:event-bus\//, '');
+    return bus === 'default' ? undefined : bus;
+  }),
   // Logs go to a bucket or a delivery stream by a delivery, to a log group without one.
   deliveredLogs: each((arn) => (/^arn:[^:]+:(s3|firehose):/.test(arn) ? arn : undefined)),
   // Types of EC2 that a request tags, where it has tags, by what their ARNs say.
@@ -80,12 +87,6 @@ export const transforms: Readonly<Record<string, Transform>> = {
   glueSchema: ([registries = [], schemas = []]) =>
     schemas.map((schema) => `${registries[0] ?? 'default-registry'}/${schema}`),
   iamPath: ([paths = [], names = []]) => names.map((name) => `${paths[0] ?? '/'}${name}`.slice(1)),
-  // An image may stand behind a parameter: `resolve:ssm:/golden-ami:2`.
-  imageId: each((id) => (id.startsWith('resolve:ssm:') ? undefined : id)),
-  imageParameter: each((id, call) => {
-    const name = /^resolve:ssm:(.+)$/.exec(id)?.[1];
-    return name === undefined ? undefined : parameterOf(name, call);
-  }),
   inHyphens: each((name) => name.toLowerCase().replaceAll(' ', '-')),
   isActiveMq: each((engine) => (/^activemq$/i.test(engine) ? engine : undefined)),
   isAppRunner: only('APP_RUNNER_SERVICE'),
@@ -114,13 +115,9 @@ export const transforms: Readonly<Record<string, Transform>> = {
     parameters
       .map((keys) => keys.filter((key) => !/^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(key)))
       .find((keys) => keys.length > 0) ?? [],
-  lambdaFunctionName: each((name) =>
-    name.startsWith('arn:') ? name : (/^(?:\d{12}:)?(?:function:)?([^:]+)/.exec(name)?.[1] ?? name),
-  ),
-  lambdaQualifier: ([names = [], qualifiers = []]) => [
-    ...qualifiers,
-    ...names.flatMap((name) => /function:[^:]+:([^:]+)$/.exec(name)?.[1] ?? []),
-  ],
+  lambdaFunction: ([names = [], qualifiers = []], call) =>
+    names.map((name) => findLambdaFunction(name, qualifiers[0], call)),
+  lambdaUnqualified: each((name, call) => findUnqualified(name, call)),
   // A group's traffic comes from load balancers as well.
   latticeGroup: each((arn) => (/^arn:[^:]+:vpc-lattice:/.test(arn) ? arn : undefined)),
   // The ARNs of listeners and rules go on where the one of their load balancer or listener ends.
@@ -134,7 +131,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
     settings.some((id) => id.endsWith('/default-ec2-instance-management-role')) ? values : [],
   instanceArn: each((arn) => (/:rds:[^:]*:[^:]*:db:/.test(arn) ? arn : undefined)),
   // Some clients write the group's ARN with `:*` behind it.
-  logGroup: each((name) => name.replace(/:\*$/, '')),
+  logGroup: (names) => names.flat().map((name) => name.replace(/:\*$/, '')),
   oidcProvider: each((url) => url.replace(/^https?:\/\//, '')),
   onlyAliases: each((key) => /(?:^|:)alias\/(.+)$/.exec(key)?.[1]),
   // Events without a bus and schedules without a group are in the one called `default`.
@@ -178,7 +175,9 @@ export const transforms: Readonly<Record<string, Transform>> = {
   // What is recorded of a document is the ARNs of the roles that it names.
   rolesIn: ([documents = []]) => documents.flatMap((arns) => arns.split(' ')),
   // Secrets Manager appends a hyphen and six random characters to the name.
-  secretName: each(secretOf),
+  secretName: each((name) =>
+    /^arn:.*-[A-Za-z0-9]{6}$/s.test(name) ? name : `${name}-${sixAnyCharacters}`,
+  ),
   // Parts that stand together in one variable, where all are there.
   slashed: (values) =>
     values.every(([first]) => first !== undefined) ? [values.flat().join('/')] : [],
@@ -186,13 +185,10 @@ export const transforms: Readonly<Record<string, Transform>> = {
   socialId: each((id) => id.replace(/^(?:waba|phone-number-id)-/, '')),
   // Aliases and versions stand behind the ARN of their state machine.
   stateMachineOf: each((arn) => /:stateMachine:([^:]+):[^:]+$/.exec(arn)?.[1]),
-  // A version or label may follow the name after a colon.
-  ssmParameter: each(parameterOf),
-  // Parameter Store reads secrets under a path of its own.
-  ssmSecret: each((name) => {
-    const secret = /^\/aws\/reference\/secretsmanager\/([^:]+)/.exec(name)?.[1];
-    return secret && secretOf(secret);
-  }),
+  ssmDocument: each(findDocument),
+  ssmParameter: each(findParameter),
+  ssmTagged: ([types = [], ids = []]) =>
+    ids.flatMap((id) => findTaggedResource(types[0] ?? '', id) ?? []),
   urlEncoded: each((value) => encodeURIComponent(value)),
   taskRoles: ([names = []], call) => names.flatMap((name) => findTaskRoles(name, call)),
   // A launch template is named by its name or its id, in a version.
@@ -220,19 +216,6 @@ export const transforms: Readonly<Record<string, Transform>> = {
 
 function arnPart(arn: string, at: number): string | undefined {
   return parseArn(arn)?.resource.split('/')[at];
-}
-
-// Source: AWS Systems Manager User Guide, "Working with public parameters in Parameter Store": they belong to no account.
-function parameterOf(name: string, { partition, region }: ApiCall): string {
-  if (name.startsWith('arn:')) return name;
-  const plain = name.replace(/^\//, '').replace(/:[^:/]+$/, '');
-  return plain.startsWith('aws/service/') && region !== null
-    ? `arn:${partition}:ssm:${region}::parameter/${plain}`
-    : plain;
-}
-
-function secretOf(name: string): string {
-  return name.startsWith('arn:') ? name : `${name}-${sixAnyCharacters}`;
 }
 
 function isAdvancedTier(tiers: readonly string[]): boolean {
@@ -266,27 +249,12 @@ function isProfile(modelId: string): boolean {
   return /^(?:us|us-gov|eu|apac|au|ca|jp|global)\.[a-z0-9-]+\./.test(modelId);
 }
 
-/** Stands for six single-character wildcards until recorded values have been escaped. */
-export const sixAnyCharacters = '\u0000'.repeat(6);
-
-interface CopySource {
-  readonly bucket: string;
-  readonly key: string;
-  readonly version: string | undefined;
-}
-
-// `/bucket/key?versionId=V`, percent-encoded, with or without the slash in front.
-function parseCopySource(source: string): CopySource | undefined {
-  const match = /^\/?([^/]+)\/(.+?)(?:\?versionId=(.+))?$/s.exec(source);
-  if (match === null) return undefined;
-  const [, bucket = '', key = '', version] = match;
-  return { bucket: decode(bucket), key: decode(key), version };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+// A session in a directory bucket reads every version alike.
+function copySource(kind: CopySource['kind'], isVersioned: boolean): Transform {
+  return each((text, call) => {
+    const source = parseCopySource(text, call);
+    const isWanted =
+      source?.kind === kind && (kind === 'directory' || source.isVersioned === isVersioned);
+    return isWanted ? source.arn : undefined;
+  });
 }

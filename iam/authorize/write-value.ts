@@ -1,4 +1,4 @@
-import { sixAnyCharacters } from './transforms.ts';
+import { sixAnyCharacters } from './transform.ts';
 
 /** A recorded value as a policy writes it, and a reason for each kind of wildcard in it. */
 export interface WrittenValue {

@@ -4,6 +4,7 @@ import type {
   ResourceEntry,
   ServiceEntry,
 } from '../../aws/catalog/entries.ts';
+import { bindKeyPlace } from './bind/bind-key-place.ts';
 import { bindVariables, type ResourceBinding } from './bind/bind-variables.ts';
 import { findWirePlace } from './bind/parameter-path.ts';
 import { extraRows } from './extra-rows.ts';
@@ -195,7 +196,7 @@ function actionResources(
       const bound = bindVariables(operation, target);
       const own = ownVariables(row, template);
       noteVariables({ operation, action: row.action, key, target, own, bound }, context);
-      const bind = { ...expressionsOf(bound), ...own };
+      const bind = bindKeyPlace(template, { ...expressionsOf(bound), ...own });
       return {
         type: key,
         ...((required || row.types) && { required: true as const }),
@@ -284,7 +285,7 @@ function placesOf(
     const where = place.wire === path ? place.location : `${place.location} ${place.wire}`;
     const reducer = reducedParameters[context.service.id]?.[operation.name]?.[path];
     const reduced = reducer === undefined ? where : `${where} | ${reducer}`;
-    places[path] = isValueRead ? reduced : `presence ${where}`;
+    places[path] = isValueRead ? reduced : `presence ${reduced}`;
   }
   return Object.fromEntries(Object.entries(places).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -4,6 +4,7 @@ import type { GrantEntry } from '../../../aws/catalog/entries.ts';
 import type { Permission } from '../../permission.ts';
 import { authorizeConditions } from '../authorize-conditions.ts';
 import type { ConditionChoice } from '../condition-choice.ts';
+import { parseCopySource } from '../copy-source.ts';
 import { writeValue } from '../write-value.ts';
 
 /**
@@ -19,14 +20,14 @@ export function adaptS3(
   permissions: readonly Permission[],
   isChosen: ConditionChoice,
 ): readonly Permission[] {
-  const { Bucket: named, Key: key } = call.parameters;
+  const { Bucket: named } = call.parameters;
   if (typeof named !== 'string') return permissions;
-  const bucket = /^[^:]+--x-s3$/.test(named) ? directoryBucket(named, call) : named;
+  const bucket = /^[^:]+--xa?-s3$/.test(named) ? directoryBucket(named, call) : named;
   const arn = parseArn(bucket);
   if (arn === undefined) return permissions;
   const adapt = adaptations[arn.service];
   if (adapt === undefined) return permissions;
-  const target = { call, bucket: writeValue(withAccount(bucket, arn, call)).text, key, isChosen };
+  const target = { call, bucket: writeValue(withAccount(bucket, arn, call)).text, isChosen };
   return adapt(permissions, target);
 }
 
@@ -39,7 +40,6 @@ export function isPlainBucket({ parameters: { Bucket: bucket } }: ApiCall): bool
 interface Target {
   readonly call: ApiCall;
   readonly bucket: string;
-  readonly key: string | readonly string[] | undefined;
   readonly isChosen: ConditionChoice;
 }
 
@@ -48,18 +48,36 @@ const adaptations: Readonly<
 > = {
   's3-object-lambda': (permissions, { bucket }) =>
     permissions.map((permission) => rename(permission, 's3-object-lambda', bucket)),
-  's3-outposts': (permissions, { bucket, key }) =>
-    permissions.map((permission) => {
-      const resource =
-        typeof key === 'string' ? `${bucket}/object/${writeValue(key).text}` : bucket;
-      return rename(permission, 's3-outposts', resource);
-    }),
+  's3-outposts': (permissions, { bucket }) =>
+    permissions.map((permission) =>
+      rename(
+        permission,
+        's3-outposts',
+        ...permission.resources.map((one) => onOutpost(one, bucket)),
+      ),
+    ),
   s3express: (permissions, target) => {
-    const renamed = permissions.map((permission) => rename(permission, 's3express', target.bucket));
-    const itself = renamed.filter(({ action }) => directoryBucketActions.has(action));
-    return itself.length > 0 ? itself : inSession(renamed, target);
+    const source = permissions.filter((permission) => isOfSource(permission, target.call));
+    const own = permissions
+      .filter((permission) => !source.includes(permission))
+      .map((permission) => rename(permission, 's3express', target.bucket));
+    const itself = own.filter(({ action }) => directoryBucketActions.has(action));
+    return [...(itself.length > 0 ? itself : inSession(own, target)), ...source];
   },
 };
+
+// The catalog's templates of S3's own objects have no place for the outpost: only the key is taken from them.
+function onOutpost(resource: string, bucket: string): string {
+  const key = /^arn:[^:]+:s3:(?:[^:]*:[^:]*:accesspoint\/\*\/object|::\*)\/(.+)$/s.exec(resource)?.[1];
+  return key === undefined ? bucket : `${bucket}/object/${key}`;
+}
+
+// What a copy reads may be a bucket of another kind.
+function isOfSource({ resources }: Permission, call: ApiCall): boolean {
+  const { CopySource: header } = call.parameters;
+  const source = typeof header === 'string' ? parseCopySource(header, call) : undefined;
+  return source !== undefined && resources[0] === writeValue(source.arn).text;
+}
 
 function inSession(
   permissions: readonly Permission[],
@@ -88,7 +106,7 @@ function sessionMode({ operation }: ApiCall): Pick<GrantEntry, 'offered'> {
 // Source: Service Authorization Reference, "Actions defined by Amazon S3 Express".
 const directoryBucketActions: ReadonlySet<string> = new Set(
   [
-    ...['CreateBucket', 'DeleteBucket'],
+    ...['CreateBucket', 'DeleteBucket', 'TagResource'],
     ...['DeleteBucketPolicy', 'GetBucketPolicy', 'PutBucketPolicy'],
     ...['Encryption', 'Inventory', 'Lifecycle', 'Metrics'].flatMap((kind) => [
       `Get${kind}Configuration`,
@@ -99,16 +117,17 @@ const directoryBucketActions: ReadonlySet<string> = new Set(
 
 // The endpoint for directory buckets themselves has the bucket's name in its path, which says no more.
 function directoryBucket(name: string, { partition, region, account }: ApiCall): string {
-  return `arn:${partition}:s3express:${region}:${account ?? ''}:bucket/${name}`;
+  const kind = name.endsWith('--xa-s3') ? 'accesspoint' : 'bucket';
+  return `arn:${partition}:s3express:${region}:${account ?? ''}:${kind}/${name}`;
 }
 
 // The condition keys of S3 itself are none of these prefixes': a condition on one would deny every call.
-function rename(permission: Permission, prefix: string, resource: string): Permission {
+function rename(permission: Permission, prefix: string, ...resources: string[]): Permission {
   const { action, because, confidence } = permission;
   if (!action.startsWith('s3:')) return permission;
   return {
     action: action.replace(/^[^:]+/, prefix),
-    resources: [resource],
+    resources: [...new Set(resources)].sort(),
     conditions: {},
     because,
     confidence,

@@ -70,6 +70,7 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
   },
   dataexchange: { 'data-grants': ['DataGrantArn'] },
   datasync: { location: ['SourceLocationArn', 'DestinationLocationArn'] },
+  dax: { application: ['ResourceName'] },
   devicefarm: {
     session: ['remoteAccessSessionArn'],
     'testgrid-project': ['projectArn'],
@@ -138,7 +139,6 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     'report-generator': ['LicenseManagerReportGeneratorArn'],
   },
   'license-manager-user-subscriptions': { 'license-server-endpoint': ['LicenseServerEndpointArn'] },
-  logs: { 'log-group': ['logGroupArnList[]'] },
   'network-firewall': {
     firewall: ['FirewallArn'],
     proxyrulegroup: ['RuleGroupArns[]'],
@@ -203,7 +203,13 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     senderid: ['OriginationIdentity'],
   },
   sqs: {
-    queue: ['SourceArn', 'DestinationArn', 'queueArn(QueueUrl)', 'queueArn(answer.QueueUrl)'],
+    queue: [
+      'SourceArn',
+      'DestinationArn',
+      'queueArn(QueueUrl)',
+      'queueArn(answer.QueueUrl)',
+      'ownedQueue(QueueName, QueueOwnerAWSAccountId)',
+    ],
   },
   'ssm-quicksetup': { 'configuration-manager': ['ManagerArn'] },
   'ssm-incidents': { 'incident-record': ['incidentRecordArn'] },
@@ -224,19 +230,23 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
 /**
  * Parameters that may hold an ARN which is not the one of the resource, by IAM prefix and resource type: the variable
  * aliases tell which it is, where a request does.
- * Sources: AWS KMS Developer Guide, "Key identifiers", and AWS Payment Cryptography API Reference, KeyIdentifier: a key
- * may be named by the ARN of an alias. Elsewhere the parameter's description in the service's API reference: it is what
- * the resource is made for, is attached to or shares.
+ * Sources: AWS Lambda API Reference, Invoke, FunctionName, and CloudWatch Logs API Reference, FilterLogEvents,
+ * logGroupIdentifier: how these ARNs end; AWS KMS Developer Guide, "Key identifiers", and AWS Payment Cryptography API
+ * Reference, KeyIdentifier: a key may be named by the ARN of an alias. Elsewhere the parameter's description in the
+ * service's API reference: it is what the resource is made for, is attached to or shares.
  */
 export const neverArns: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   appconfig: { extensionassociation: ['ResourceIdentifier'] },
   'codestar-notifications': { notificationrule: ['Resource'] },
   glue: { integrationResourceProperty: ['ResourceArn'] },
   kms: { key: ['KeyId', 'TargetKeyId'] },
+  lambda: { function: ['FunctionName'] },
   'license-manager': { 'license-configuration': ['ResourceArn'] },
-  logs: { 'log-group': ['resourceIdentifier'] },
+  logs: { 'log-group': ['logGroupIdentifier', 'logGroupName', 'resourceIdentifier'] },
   'payment-cryptography': { key: ['KeyIdentifier'] },
   ram: { 'resource-share': ['resourceArns[]'] },
+  // Without its random end an ARN is not yet the one that AWS checks.
+  secretsmanager: { Secret: ['SecretId'] },
   servicecatalog: { Application: ['resource'] },
   'vpc-lattice': { AccessLogSubscription: ['resourceIdentifier'] },
 };

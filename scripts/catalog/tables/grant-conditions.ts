@@ -41,6 +41,10 @@ const offer = (operator: string, key: string, expression: string): GrantConditio
   offered: { [operator]: { [key]: [`{${expression}}`] } },
 });
 
+const inNamespace = (operation: string, keys: ConditionRow[string]) => ({
+  [`s3tables:${operation}`]: { conditions: { StringEquals: keys } },
+});
+
 /**
  * Conditions on the actions of operations, by service id, operation and action. `conditions` say no more than what the
  * call's resources would, could these carry it; `offered` ones hold for the request, but may fail another one that the
@@ -114,6 +118,39 @@ export const grantConditions: Readonly<Record<string, OperationConditions>> = {
     ListObjectVersions: { 's3:ListBucketVersions': { offered: listing } },
     ListObjects: { 's3:ListBucket': { offered: listing } },
     ListObjectsV2: { 's3:ListBucket': { offered: listing } },
+  },
+  // A table's ARN ends in an id that no request carries. Source: "Condition keys for Amazon S3 Tables", Service
+  // Authorization Reference.
+  s3tables: {
+    ...Object.fromEntries(
+      ['CreateTable', 'DeleteNamespace', 'GetNamespace', 'ListTables'].map((operation) => [
+        operation,
+        inNamespace(operation, { 's3tables:namespace': ['{namespace}'] }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      [
+        'DeleteTable',
+        'DeleteTablePolicy',
+        'GetTable',
+        'GetTableEncryption',
+        'GetTableMaintenanceConfiguration',
+        'GetTableMaintenanceJobStatus',
+        'GetTableMetadataLocation',
+        'GetTablePolicy',
+        'GetTableStorageClass',
+        'PutTableMaintenanceConfiguration',
+        'PutTablePolicy',
+        'RenameTable',
+        'UpdateTableMetadataLocation',
+      ].map((operation) => [
+        operation,
+        inNamespace(operation, {
+          's3tables:namespace': ['{namespace}'],
+          's3tables:tableName': ['{name}'],
+        }),
+      ]),
+    ),
   },
   // Source: "Condition keys for AWS Secrets Manager", Service Authorization Reference.
   'secrets-manager': {

@@ -10,7 +10,9 @@ import { directoryBucketOperations } from './operation-actions/directory-buckets
 import { eventAndMessageOperations } from './operation-actions/events-and-messages.ts';
 import { finalSnapshotOperations } from './operation-actions/final-snapshots.ts';
 import { glueOperations } from './operation-actions/glue.ts';
+import { identityOperations } from './operation-actions/identity.ts';
 import { instanceOperations } from './operation-actions/instances.ts';
+import { keyOperations } from './operation-actions/keys.ts';
 import { loadBalancingOperations } from './operation-actions/load-balancing.ts';
 import { mediaOperations } from './operation-actions/media.ts';
 import { modelInvocation } from './operation-actions/model-invocation.ts';
@@ -20,9 +22,12 @@ import { partiqlOperations } from './operation-actions/partiql.ts';
 import { retiredOperations } from './operation-actions/retired.ts';
 import { type OperationRow, one } from './operation-actions/row.ts';
 import { s3Operations } from './operation-actions/s3.ts';
+import { s3ControlOperations } from './operation-actions/s3-control.ts';
 import { securityOperations } from './operation-actions/security.ts';
 import { serviceLinkedRoleOperations } from './operation-actions/service-linked-roles.ts';
 import { storageOperations } from './operation-actions/storage.ts';
+import { streamOperations } from './operation-actions/streams.ts';
+import { systemsManagerOperations } from './operation-actions/systems-manager.ts';
 import { tagsByIdOperations } from './operation-actions/tags-by-id.ts';
 
 // Source: API Gateway Developer Guide, "Use IAM authorization" of WebSocket APIs. Each connection has an id of its own.
@@ -48,24 +53,8 @@ const tableOrIndex = (action: string): OperationRow => [
 // Source: Amazon SQS API Reference, StartMessageMoveTask, SourceArn.
 const onSource = (action: string): OperationRow => [{ action, bind: { QueueName: 'SourceArn' } }];
 
-// Source: Lambda Developer Guide, "Resources and conditions for Lambda actions": a call that names a version or
-// alias is checked on the qualified ARN.
-const invokeFunction: OperationRow = [
-  {
-    action: 'lambda:InvokeFunction',
-    unless: ['lambdaQualifier(FunctionName, Qualifier?)'],
-    types: ['function'],
-  },
-  {
-    action: 'lambda:InvokeFunction',
-    when: ['lambdaQualifier(FunctionName, Qualifier?)'],
-    template: 'arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}:${Qualifier}',
-    bind: {
-      FunctionName: 'lambdaFunctionName(FunctionName)',
-      Qualifier: 'lambdaQualifier(FunctionName, Qualifier?)',
-    },
-  },
-];
+// The function with its version or alias, where one is named.
+const invokeFunction: OperationRow = [{ action: 'lambda:InvokeFunction', types: ['function'] }];
 
 // Source: "API operations defined by Amazon Bedrock"; Amazon Bedrock User Guide, "Set up permissions to use guardrails".
 const guardrail = (identifier: string): OperationRow => [
@@ -177,19 +166,22 @@ const rows: OperationRows = {
   'execute-api': {
     Invoke: [{ action: 'execute-api:Invoke', types: ['execute-api-general'] }],
   },
-  kms: {
-    ReEncrypt: [
-      {
-        action: 'kms:ReEncryptFrom',
-        bind: { KeyId: 'kmsKey(SourceKeyId)' },
-      },
-      { action: 'kms:ReEncryptTo', bind: { KeyId: 'kmsKey(DestinationKeyId)' } },
-    ],
-  },
   lambda: {
     GetLayerVersionByArn: one('lambda:GetLayerVersion'),
     Invoke: invokeFunction,
     InvokeWithResponseStream: invokeFunction,
+    // Source: AWS Lambda Developer Guide, "Control access to Lambda function URLs": URLs made since October 2025 need both.
+    InvokeFunctionUrl: [
+      {
+        action: 'lambda:InvokeFunctionUrl',
+        conditions: { StringEquals: { 'lambda:FunctionUrlAuthType': ['AWS_IAM'] } },
+      },
+      {
+        action: 'lambda:InvokeFunction',
+        conditions: { Bool: { 'lambda:InvokedViaFunctionUrl': ['true'] } },
+        because: 'a function that is called by its URL is invoked too',
+      },
+    ],
   },
   // Source: CloudWatch Logs User Guide: tags belong to the log group itself, whose ARN has no `:*`.
   'cloudwatch-logs': Object.fromEntries(
@@ -239,7 +231,9 @@ export const operationActions: OperationRows = joinOperationRows(
   eventAndMessageOperations,
   finalSnapshotOperations,
   glueOperations,
+  identityOperations,
   instanceOperations,
+  keyOperations,
   loadBalancingOperations,
   mediaOperations,
   neptuneOperations,
@@ -247,8 +241,11 @@ export const operationActions: OperationRows = joinOperationRows(
   partiqlOperations,
   retiredOperations,
   s3Operations,
+  s3ControlOperations,
   securityOperations,
   serviceLinkedRoleOperations,
   storageOperations,
+  streamOperations,
+  systemsManagerOperations,
   tagsByIdOperations,
 );

@@ -33,8 +33,17 @@ export const reducedParameters: Readonly<
     CreateTelemetryPipeline: { 'Configuration.Body': 'roleArns' },
     UpdateTelemetryPipeline: { 'Configuration.Body': 'roleArns' },
   },
+  // An iterator begins with the ARN of its stream.
+  'dynamodb-streams': { GetRecords: { ShardIterator: 'streamArn' } },
   // An option's settings hold passwords and addresses as well as the role that backups are restored with.
   rds: { ModifyOptionGroup: { 'OptionsToInclude[].OptionSettings[].Value': 'roleArn' } },
+  // Only whether there is an ETag to compare.
+  s3: Object.fromEntries(
+    ['CompleteMultipartUpload', 'CopyObject', 'DeleteObject', 'PutObject'].map((operation) => [
+      operation,
+      { IfMatch: 'entityTag' },
+    ]),
+  ),
   // The same parameters hold policies and other documents, by the attribute's name.
   sns: {
     CreatePlatformApplication: { 'Attributes{}[]': 'roleArn' },
@@ -45,5 +54,10 @@ export const reducedParameters: Readonly<
     SetTopicAttributes: { AttributeValue: 'roleArn' },
     Subscribe: { 'Attributes{}[]': 'roleArn' },
   },
-  ssm: { CreateDocument: { Content: 'roleArns' }, UpdateDocument: { Content: 'roleArns' } },
+  ssm: {
+    CreateDocument: { Content: 'roleArns' },
+    // Targets are ids of nodes, or the values of tags.
+    SendCommand: { 'Targets[].Values[]': 'nodeId' },
+    UpdateDocument: { Content: 'roleArns' },
+  },
 };

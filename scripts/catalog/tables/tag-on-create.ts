@@ -227,6 +227,8 @@ export const untagged: Readonly<Record<string, readonly string[]>> = {
   ],
   ecr: ['CreateRepositoryCreationTemplate'],
   glue: ['CreateColumnStatisticsTaskSettings'],
+  // The replica is tagged in its own Region: operation-actions/keys.ts.
+  kms: ['ReplicateKey'],
   ssm: ['StartChangeRequestExecution'],
 };
 

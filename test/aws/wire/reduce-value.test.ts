@@ -34,6 +34,24 @@ describe('what is recorded of a PartiQL statement', () => {
   );
 });
 
+describe('what is recorded of other values that are payload but for a part', () => {
+  it.each([
+    ['entityTag', '"9b2cf535f27731c974343645a3985328"', 'ETag'],
+    ['entityTag', '*', undefined],
+    ['nodeId', 'i-0123456789abcdef0', 'i-0123456789abcdef0'],
+    ['nodeId', 'mi-0123456789abcdef0', 'mi-0123456789abcdef0'],
+    ['nodeId', 'production', undefined],
+    [
+      'streamArn',
+      'arn:aws:dynamodb:eu-west-1:123456789012:table/t/stream/2026-01-01T00:00:00.000|1|AAAA',
+      'arn:aws:dynamodb:eu-west-1:123456789012:table/t/stream/2026-01-01T00:00:00.000',
+    ],
+    ['streamArn', 'AAAAAAAAAAE', undefined],
+  ])('%s of %s', (name, value, recorded) => {
+    expect(findReducer(name)(value)).toBe(recorded);
+  });
+});
+
 describe('what is recorded of an attribute that may be a role', () => {
   const reduce = findReducer('roleArn');
 

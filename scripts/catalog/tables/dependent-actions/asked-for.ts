@@ -1,10 +1,10 @@
 import type { OperationRows } from '../join-operation-rows.ts';
 import type { GrantRow, OperationRow } from '../operation-actions/row.ts';
 
+const bypassed = 'BypassGovernanceRetention';
 const bypass: GrantRow = {
   action: 's3:BypassGovernanceRetention',
-  when: ['whereTrue(BypassGovernanceRetention)'],
-  types: ['object'],
+  when: [`whereTrue(${bypassed})`],
   because: 'asks to pass over the retention of governed objects',
 };
 
@@ -39,6 +39,17 @@ const launchesFleet: OperationRow = [
     because: 'launches its instances in the name of the caller, from contents that are unseen',
   },
 ];
+
+const fleetTemplate = 'LaunchTemplateConfigs[].LaunchTemplateSpecification';
+
+// Source: "Actions defined by Amazon EC2", Service Authorization Reference: what the specification names takes part.
+const onSpot = (type: string, variable: string, member: string): GrantRow => ({
+  action: 'ec2:RequestSpotInstances',
+  when: [`LaunchSpecification.${member}`],
+  types: [type],
+  bind: { [variable]: `LaunchSpecification.${member}` },
+  because: `launches with \`LaunchSpecification.${member}\``,
+});
 
 const identityCenter = (
   because: string,
@@ -137,7 +148,25 @@ export const askedFor: OperationRows = {
   },
   // Source: Amazon EC2 User Guide, "Spot Fleet permissions" and "EC2 Fleet prerequisites"; the error that a caller
   // without it gets from CreateFleet names it: https://github.com/aws/karpenter-provider-aws/issues/1488.
-  ec2: { CreateFleet: launchesFleet, RequestSpotFleet: launchesFleet },
+  ec2: {
+    CreateFleet: [
+      ...launchesFleet,
+      {
+        action: 'ec2:CreateFleet',
+        when: [`${fleetTemplate}.LaunchTemplateId`, `${fleetTemplate}.LaunchTemplateName`],
+        types: ['launch-template'],
+        bind: { LaunchTemplateId: `${fleetTemplate}.LaunchTemplateId` },
+        because: 'launches from the template that it names',
+      },
+    ],
+    RequestSpotFleet: launchesFleet,
+    RequestSpotInstances: [
+      onSpot('image', 'ImageId', 'ImageId'),
+      onSpot('key-pair', 'KeyPairName', 'KeyName'),
+      onSpot('security-group', 'SecurityGroupId', 'SecurityGroupIds[]'),
+      onSpot('subnet', 'SubnetId', 'SubnetId'),
+    ],
+  },
   // Source: "API operations defined by Amazon Elastic Container Service".
   ecs: {
     CreateCapacityProvider: ofCluster,
@@ -206,7 +235,11 @@ export const askedFor: OperationRows = {
   // Source: Amazon S3 User Guide, "Managing Object Lock", bypassing governance mode.
   s3: {
     DeleteObject: [bypass],
-    DeleteObjects: [{ ...bypass, bind: { ObjectName: 'Delete.Objects[].Key' } }],
+    DeleteObjects: ['[!VersionId]', '[VersionId]'].map((items) => ({
+      ...bypass,
+      when: [`whereOn(Delete.Objects${items}.Key, ${bypassed})`],
+      bind: { ObjectName: `Delete.Objects${items}.Key` },
+    })),
     PutObjectRetention: [bypass],
   },
   // Source: Amazon S3 API Reference, permissions of the operations on S3 Access Grants with IAM Identity Center.

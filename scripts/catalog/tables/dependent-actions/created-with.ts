@@ -127,12 +127,22 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
   },
   // Source: Amazon VPC User Guide, "Publish flow logs to Amazon S3" and "to Amazon Data Firehose", IAM principals.
   ec2: {
-    CreateFlowLogs: anywhere(
-      'deliveredLogs(LogDestination)',
-      'delivers logs to the bucket or stream in `LogDestination`',
-      'logs:CreateLogDelivery',
-      'logs:DeleteLogDelivery',
-    ),
+    CreateFlowLogs: [
+      ...anywhere(
+        'deliveredLogs(LogDestination)',
+        'delivers logs to the bucket or stream in `LogDestination`',
+        'logs:CreateLogDelivery',
+        'logs:DeleteLogDelivery',
+      ),
+      // Source: "Actions defined by Amazon EC2", Service Authorization Reference: what is observed is checked too.
+      {
+        action: 'ec2:CreateFlowLogs',
+        when: ['ec2Regional(ResourceIds[])'],
+        template: 'arn:${Partition}:ec2:${Region}:${Account}:${Resource}',
+        bind: { Resource: 'ec2Regional(ResourceIds[])' },
+        because: 'observes the resources in `ResourceIds[]`',
+      },
+    ],
   },
   lambda: {
     CreateFunction: [...packageIn('Code.'), ...functionSettings, capacityProvider],

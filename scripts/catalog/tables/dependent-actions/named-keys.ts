@@ -17,7 +17,7 @@ const rowsOf = ({ path, actions, via, answered }: KeyUse): OperationRow =>
     const service = `${via}.\${Region}.\${DnsSuffix}`;
     return {
       action: `kms:${action}`,
-      when: [path],
+      when: [`customerKey(${path})`],
       types: ['key'],
       bind: { KeyId: answered === undefined ? `kmsKey(${path})` : `kmsKey(${answered}?, ${path})` },
       ...(via !== undefined && { conditions: { StringEquals: { 'kms:ViaService': [service] } } }),
@@ -41,6 +41,26 @@ const secret: KeyUse = {
   path: 'KmsKeyId',
   actions: ['Decrypt', 'GenerateDataKey'],
   via: 'secretsmanager',
+};
+const stateMachine: KeyUse = {
+  path: 'encryptionConfiguration.kmsKeyId',
+  actions: ['DescribeKey', 'GenerateDataKey'],
+  via: 'states',
+};
+const environment: KeyUse = { path: 'KMSKeyArn', actions: ['CreateGrant', 'Encrypt'] };
+const table: KeyUse = {
+  path: 'SSESpecification.KMSMasterKeyId',
+  actions: [
+    'CreateGrant',
+    'Decrypt',
+    'DescribeKey',
+    'Encrypt',
+    'GenerateDataKey',
+    'GenerateDataKeyWithoutPlaintext',
+    'ReEncryptFrom',
+    'ReEncryptTo',
+  ],
+  via: 'dynamodb',
 };
 const volume = (path: string): KeyUse => ({
   path,
@@ -70,6 +90,11 @@ const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
     CreateCluster: encrypted('kmsKeyId'),
     RestoreClusterFromSnapshot: encrypted('kmsKeyId'),
   },
+  // Source: Amazon DynamoDB Developer Guide, "DynamoDB encryption at rest usage notes", authorizing use of your KMS key.
+  dynamodb: {
+    CreateTable: table,
+    UpdateTable: table,
+  },
   // Source: Amazon EBS User Guide, "How Amazon EBS encryption works", permissions for IAM users.
   ec2: {
     CopyImage: volume('KmsKeyId'),
@@ -82,6 +107,8 @@ const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
     AssociateEncryptionConfig: granted('encryptionConfig[].provider.keyArn'),
     CreateCluster: granted('encryptionConfig[].provider.keyArn'),
   },
+  // Source: AWS Lambda Developer Guide, "Securing Lambda environment variables", permissions of the user.
+  lambda: { CreateFunction: environment, UpdateFunctionConfiguration: environment },
   glue: { CreateIntegration: granted('KmsKeyId') },
   imagebuilder: { CreateComponent: recipe, CreateContainerRecipe: recipe, CreateWorkflow: recipe },
   kafka: {
@@ -128,6 +155,18 @@ const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
     CopyObject: bucketWrite,
     CreateMultipartUpload: { ...bucketWrite, actions: ['Decrypt', 'GenerateDataKey'] },
     PutObject: bucketWrite,
+    // Source: Amazon S3 API Reference, UpdateObjectEncryption, permissions.
+    UpdateObjectEncryption: {
+      path: 'ObjectEncryption.SSEKMS.KMSKeyArn',
+      actions: ['Decrypt', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'],
+      via: 's3',
+    },
+  },
+  // Source: AWS Step Functions Developer Guide, "Data at rest encryption in Step Functions", required permissions.
+  sfn: {
+    CreateActivity: stateMachine,
+    CreateStateMachine: stateMachine,
+    UpdateStateMachine: stateMachine,
   },
   // Source: AWS Secrets Manager API Reference, CreateSecret and UpdateSecret, required permissions.
   'secrets-manager': { CreateSecret: secret, UpdateSecret: secret },

@@ -27,6 +27,16 @@ const onOwnTableBucket = (action: string, rest: string): GrantRow => ({
   because: 'S3 makes the metadata table in the name of the caller',
 });
 
+// Source: Amazon S3 User Guide, "Required permissions for Amazon S3 API operations".
+const describeKey = (path: string): GrantRow => ({
+  action: 'kms:DescribeKey',
+  when: [path],
+  types: ['key'],
+  bind: { KeyId: `kmsKey(${path})` },
+  because: 'S3 looks at the key of the metadata tables in the name of the caller',
+});
+const tableKey = 'TableConfiguration.EncryptionConfiguration.KmsKeyArn';
+
 /**
  * S3's metadata configurations, and its calls that reach directory buckets alone.
  * Source: Amazon S3 User Guide, "Setting up permissions for configuring metadata tables"; for the others each
@@ -37,6 +47,8 @@ export const directoryBucketOperations: OperationRows = {
     CreateBucketMetadataConfiguration: [
       { action: 's3:CreateBucketMetadataTableConfiguration' },
       ...makeMetadataTables,
+      describeKey(`MetadataConfiguration.Inventory${tableKey}`),
+      describeKey(`MetadataConfiguration.Journal${tableKey}`),
     ],
     CreateBucketMetadataTableConfiguration: [
       { action: 's3:CreateBucketMetadataTableConfiguration' },
@@ -53,6 +65,7 @@ export const directoryBucketOperations: OperationRows = {
     UpdateBucketMetadataInventoryTableConfiguration: [
       { action: 's3:UpdateBucketMetadataInventoryTableConfiguration' },
       ...makeMetadataTables,
+      describeKey(`Inventory${tableKey}`),
     ],
   },
   's3-control': {

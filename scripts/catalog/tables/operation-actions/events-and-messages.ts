@@ -19,6 +19,20 @@ const startQuery = (parameter: string): GrantRow => ({
   bind: { LogGroupName: `logGroup(${parameter})` },
 });
 
+const deliverySource = (action: string): OperationRow => [
+  { action, template: 'arn:${Partition}:logs:${Region}:${Account}:delivery-source:${name}' },
+];
+
+// Source: AWS Step Functions Developer Guide, "Authorization for versions and aliases in Step Functions workflows".
+const onMachine = (operation: string, parameter = 'stateMachineArn'): GrantRow =>
+  onArn(`states:${operation}`, `unqualifiedStateMachine(${parameter})`, {
+    offered: {
+      'ForAnyValue:StringEquals': {
+        'states:StateMachineQualifier': [`{stateMachineQualifier(${parameter})}`],
+      },
+    },
+  });
+
 const publish: OperationRow = [
   onArn('sns:Publish', 'TopicArn', { when: ['TopicArn'] }),
   onArn('sns:Publish', 'TargetArn', { when: ['TargetArn'] }),
@@ -46,21 +60,21 @@ export const eventAndMessageOperations: Readonly<
   Record<string, Readonly<Record<string, OperationRow>>>
 > = {
   'cloudwatch-logs': {
+    // The table names the type of destinations, the operation deletes a source.
+    DeleteDeliverySource: deliverySource('logs:DeleteDeliverySource'),
+    PutDeliverySource: deliverySource('logs:PutDeliverySource'),
+    // Source: CloudWatch Logs API Reference, PutSubscriptionFilter: a destination of Logs is checked, a stream is not.
+    PutSubscriptionFilter: [
+      { action: 'logs:PutSubscriptionFilter', types: ['log-group'] },
+      onArn('logs:PutSubscriptionFilter', 'logsArn(destinationArn)', {
+        when: ['logsArn(destinationArn)'],
+      }),
+    ],
     // Source: CloudWatch Logs API Reference, StartQuery: the groups stand in one of three parameters.
     StartQuery: [
       startQuery('logGroupName'),
       startQuery('logGroupNames[]'),
       startQuery('logGroupIdentifiers[]'),
-    ],
-  },
-  eventbridge: {
-    // Source: EventBridge API Reference, PutEvents: without a name the event goes to the default bus.
-    PutEvents: [
-      {
-        action: 'events:PutEvents',
-        types: ['event-bus'],
-        bind: { EventBusName: 'orDefault(Entries[].EventBusName?)' },
-      },
     ],
   },
   // Source: Amazon SES Developer Guide, "Delegate sender tasks for Amazon SES sending authorization".
@@ -77,11 +91,20 @@ export const eventAndMessageOperations: Readonly<
   // Source: Step Functions Developer Guide, "Creating granular permissions for non-admin users": an execution's ARN
   // differs by its state machine's type.
   sfn: {
+    CreateStateMachineAlias: [
+      onArn(
+        'states:CreateStateMachineAlias',
+        'unqualifiedStateMachine(routingConfiguration[].stateMachineVersionArn)',
+      ),
+    ],
+    DescribeStateMachine: [onMachine('DescribeStateMachine')],
+    StartExecution: [onMachine('StartExecution')],
+    StartSyncExecution: [onMachine('StartSyncExecution')],
     DescribeExecution: execution('DescribeExecution'),
     DescribeStateMachineForExecution: execution('DescribeStateMachineForExecution'),
     GetExecutionHistory: execution('GetExecutionHistory'),
     ListExecutions: [
-      onArn('states:ListExecutions', 'stateMachineArn', { when: ['stateMachineArn'] }),
+      { ...onMachine('ListExecutions'), when: ['stateMachineArn'] },
       onArn('states:ListExecutions', 'mapRunArn', { when: ['mapRunArn'] }),
     ],
     StopExecution: execution('StopExecution'),

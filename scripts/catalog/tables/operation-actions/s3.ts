@@ -16,19 +16,39 @@ const writeExtras: readonly GrantRow[] = [
   { action: 's3:PutObjectLegalHold', when: ['ObjectLockLegalHoldStatus'] },
 ];
 
-/** Reading the source of a copy: the bucket and key that `x-amz-copy-source` names. */
+const onSource = (action: string, source: string): GrantRow => ({
+  action,
+  when: [source],
+  template: '${Source}',
+  bind: { Source: source },
+});
+
+/** Reading the source of a copy: what `x-amz-copy-source` names. */
 const copySource: readonly GrantRow[] = [
-  {
-    action: 's3:GetObject',
-    unless: ['copySourceVersion(CopySource)'],
-    bind: { BucketName: 'copySourceBucket(CopySource)', ObjectName: 'copySourceKey(CopySource)' },
-  },
-  {
-    action: 's3:GetObjectVersion',
-    when: ['copySourceVersion(CopySource)'],
-    bind: { BucketName: 'copySourceBucket(CopySource)', ObjectName: 'copySourceKey(CopySource)' },
-  },
+  onSource('s3:GetObject', 'copySourceObject(CopySource)'),
+  onSource('s3:GetObjectVersion', 'copySourceObjectVersion(CopySource)'),
+  onSource('s3-outposts:GetObject', 'copySourceOutposts(CopySource)'),
+  onSource('s3-outposts:GetObjectVersion', 'copySourceOutpostsVersion(CopySource)'),
+  onSource('s3express:CreateSession', 'copySourceDirectory(CopySource)'),
 ];
+
+/**
+ * Comparing an object's ETag reads it. `If-Match: *` compares none, and is not recorded.
+ * Source: Amazon S3 User Guide, "How to prevent object overwrites with conditional writes" and "How to perform conditional
+ * deletes".
+ */
+const compared: GrantRow = {
+  action: 's3:GetObject',
+  when: ['IfMatch'],
+  because: 'compares the ETag of the object with the one in `IfMatch`',
+};
+
+const ofKeys = (action: string, keys: string, rest: Partial<GrantRow> = {}): GrantRow => ({
+  action,
+  when: [keys],
+  bind: { ObjectName: keys },
+  ...rest,
+});
 
 /**
  * S3's operations that are not called like their action.
@@ -36,8 +56,8 @@ const copySource: readonly GrantRow[] = [
  */
 export const s3Operations: Readonly<Record<string, Readonly<Record<string, OperationRow>>>> = {
   s3: {
-    CompleteMultipartUpload: one('s3:PutObject'),
-    CopyObject: [{ action: 's3:PutObject' }, ...copySource, ...writeExtras],
+    CompleteMultipartUpload: [{ action: 's3:PutObject' }, compared],
+    CopyObject: [{ action: 's3:PutObject' }, ...copySource, ...writeExtras, compared],
     CreateMultipartUpload: [{ action: 's3:PutObject' }, ...writeExtras],
     CreateSession: one('s3express:CreateSession'),
     DeleteBucketAnalyticsConfiguration: one('s3:PutAnalyticsConfiguration'),
@@ -50,18 +70,19 @@ export const s3Operations: Readonly<Record<string, Readonly<Record<string, Opera
     DeleteBucketOwnershipControls: one('s3:PutBucketOwnershipControls'),
     DeleteBucketReplication: one('s3:PutReplicationConfiguration'),
     DeleteBucketTagging: one('s3:PutBucketTagging'),
-    DeleteObject: versioned('s3:DeleteObject'),
+    DeleteObject: [...versioned('s3:DeleteObject'), compared],
+    DeleteObjectAnnotation: versioned('s3:DeleteObjectAnnotation'),
     DeleteObjectTagging: versioned('s3:DeleteObjectTagging'),
     DeleteObjects: [
+      ofKeys('s3:DeleteObject', 'Delete.Objects[!VersionId].Key'),
+      ofKeys('s3:DeleteObjectVersion', 'Delete.Objects[VersionId].Key'),
+      ofKeys('s3:GetObject', 'Delete.Objects[ETag].Key', {
+        because: 'compares the ETags of the objects with those in `Delete.Objects[]`',
+      }),
       {
         action: 's3:DeleteObject',
-        unless: ['Delete.Objects[].VersionId'],
-        bind: { ObjectName: 'Delete.Objects[].Key' },
-      },
-      {
-        action: 's3:DeleteObjectVersion',
-        when: ['Delete.Objects[].VersionId'],
-        bind: { ObjectName: 'Delete.Objects[].Key' },
+        unless: ['Delete.Objects[!VersionId].Key', 'Delete.Objects[VersionId].Key'],
+        bind: {},
       },
     ],
     DeletePublicAccessBlock: one('s3:PutBucketPublicAccessBlock'),
@@ -77,6 +98,7 @@ export const s3Operations: Readonly<Record<string, Readonly<Record<string, Opera
     GetBucketReplication: one('s3:GetReplicationConfiguration'),
     GetObject: versioned('s3:GetObject'),
     GetObjectAcl: versioned('s3:GetObjectAcl'),
+    GetObjectAnnotation: versioned('s3:GetObjectAnnotation'),
     GetObjectAttributes: [
       { action: 's3:GetObject', unless: ['VersionId'] },
       { action: 's3:GetObjectAttributes', unless: ['VersionId'] },
@@ -95,6 +117,7 @@ export const s3Operations: Readonly<Record<string, Readonly<Record<string, Opera
     ListBuckets: one('s3:ListAllMyBuckets'),
     ListDirectoryBuckets: one('s3express:ListAllMyDirectoryBuckets'),
     ListMultipartUploads: one('s3:ListBucketMultipartUploads'),
+    ListObjectAnnotations: versioned('s3:ListObjectAnnotations'),
     ListObjectVersions: one('s3:ListBucketVersions'),
     ListObjects: one('s3:ListBucket'),
     ListObjectsV2: one('s3:ListBucket'),
@@ -109,38 +132,17 @@ export const s3Operations: Readonly<Record<string, Readonly<Record<string, Opera
     PutBucketMetricsConfiguration: one('s3:PutMetricsConfiguration'),
     PutBucketNotificationConfiguration: one('s3:PutBucketNotification'),
     PutBucketReplication: one('s3:PutReplicationConfiguration'),
-    PutObject: [{ action: 's3:PutObject' }, ...writeExtras],
+    PutObject: [{ action: 's3:PutObject' }, ...writeExtras, compared],
     PutObjectAcl: versioned('s3:PutObjectAcl'),
+    PutObjectAnnotation: versioned('s3:PutObjectAnnotation'),
     PutObjectLockConfiguration: one('s3:PutBucketObjectLockConfiguration'),
     PutObjectTagging: versioned('s3:PutObjectTagging'),
     PutPublicAccessBlock: one('s3:PutBucketPublicAccessBlock'),
     SelectObjectContent: one('s3:GetObject'),
+    // Source: Amazon S3 API Reference, UpdateObjectEncryption, permissions.
+    UpdateObjectEncryption: one('s3:UpdateObjectEncryption', 's3:PutObject'),
     UploadPart: one('s3:PutObject'),
     UploadPartCopy: [{ action: 's3:PutObject' }, ...copySource],
     WriteGetObjectResponse: one('s3-object-lambda:WriteGetObjectResponse'),
-  },
-  's3-control': {
-    DeletePublicAccessBlock: one('s3:PutAccountPublicAccessBlock'),
-    GetPublicAccessBlock: one('s3:GetAccountPublicAccessBlock'),
-    PutPublicAccessBlock: one('s3:PutAccountPublicAccessBlock'),
-    // The bucket operations of S3 Control reach buckets on Outposts only.
-    CreateBucket: one('s3-outposts:CreateBucket'),
-    DeleteBucket: one('s3-outposts:DeleteBucket'),
-    DeleteBucketLifecycleConfiguration: one('s3-outposts:PutLifecycleConfiguration'),
-    DeleteBucketPolicy: one('s3-outposts:DeleteBucketPolicy'),
-    DeleteBucketReplication: one('s3-outposts:PutReplicationConfiguration'),
-    DeleteBucketTagging: one('s3-outposts:PutBucketTagging'),
-    GetBucket: one('s3-outposts:GetBucket'),
-    GetBucketLifecycleConfiguration: one('s3-outposts:GetLifecycleConfiguration'),
-    GetBucketPolicy: one('s3-outposts:GetBucketPolicy'),
-    GetBucketReplication: one('s3-outposts:GetReplicationConfiguration'),
-    GetBucketTagging: one('s3-outposts:GetBucketTagging'),
-    GetBucketVersioning: one('s3-outposts:GetBucketVersioning'),
-    ListRegionalBuckets: one('s3-outposts:ListRegionalBuckets'),
-    PutBucketLifecycleConfiguration: one('s3-outposts:PutLifecycleConfiguration'),
-    PutBucketPolicy: one('s3-outposts:PutBucketPolicy'),
-    PutBucketReplication: one('s3-outposts:PutReplicationConfiguration'),
-    PutBucketTagging: one('s3-outposts:PutBucketTagging'),
-    PutBucketVersioning: one('s3-outposts:PutBucketVersioning'),
   },
 };

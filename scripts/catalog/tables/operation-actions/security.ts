@@ -53,8 +53,6 @@ export const securityOperations: OperationRows = {
   'cognito-identity-provider': { DescribeTermsByClient: one('cognito-idp:DescribeTerms') },
   // Source: Service Authorization Reference, Amazon Detective: the action's name is singular.
   detective: { ListOrganizationAdminAccounts: one('detective:ListOrganizationAdminAccount') },
-  // Source: AWS KMS API Reference, ReplicateKey: in the Region of the replica a key is created.
-  kms: { ReplicateKey: one('kms:ReplicateKey', 'kms:CreateKey') },
   // Source: "Required permissions" of each operation in the AWS Secrets Manager API Reference.
   'secrets-manager': {
     BatchGetSecretValue: [

@@ -52,6 +52,15 @@ const multiRegion = (cluster: string): readonly GrantRow[] => {
   ];
 };
 
+const onNewTable = (action: string, when: string): OperationRow => [
+  {
+    action: `s3tables:${action}`,
+    when: [when],
+    bind: { TableBucketName: 'tableBucketARN' },
+    conditions: { StringEquals: { 's3tables:namespace': ['{namespace}'] } },
+  },
+];
+
 /**
  * Services of files, vectors and clusters.
  * Source: the permissions that each operation names in the API references of Amazon EFS, Amazon FSx, Amazon S3 (Vectors)
@@ -97,6 +106,28 @@ export const storageOperations: OperationRows = {
     DetachAndDeleteS3AccessPoint: [
       { action: 'fsx:DetachAndDeleteS3AccessPoint' },
       ...accessPoint('DeleteAccessPoint'),
+    ],
+  },
+  // Source: Amazon S3 API Reference, CreateTable and CreateTableBucket, permissions.
+  s3tables: {
+    CreateTable: [
+      { action: 's3tables:CreateTable' },
+      ...onNewTable('PutTableData', 'metadata.iceberg.schema.fields[].name'),
+      ...onNewTable('PutTableEncryption', 'encryptionConfiguration.sseAlgorithm'),
+      ...onNewTable('PutTableStorageClass', 'storageClassConfiguration.storageClass'),
+    ],
+    CreateTableBucket: [
+      { action: 's3tables:CreateTableBucket' },
+      {
+        action: 's3tables:PutTableBucketEncryption',
+        when: ['encryptionConfiguration.sseAlgorithm'],
+        bind: { TableBucketName: 'name' },
+      },
+      {
+        action: 's3tables:PutTableBucketStorageClass',
+        when: ['storageClassConfiguration.storageClass'],
+        bind: { TableBucketName: 'name' },
+      },
     ],
   },
   s3vectors: {

@@ -92,10 +92,14 @@ export const variableAliasesIToM: VariableAliases = {
     'experience.ExperienceId': ['ExperienceId', 'Id'],
   },
   'kendra-ranking': { RescoreExecutionPlanId: ['RescoreExecutionPlanId', 'Id'] },
-  kinesis: { StreamName: ['StreamName'] },
+  kinesis: { StreamName: ['StreamName'], 'kmsKey.KeyId': ['kmsKey(KeyId)'] },
   kms: { KeyId: ['kmsKey(KeyId)', 'kmsKey(TargetKeyId)'], Alias: ['kmsAlias(AliasName)'] },
   lambda: {
-    FunctionName: ['lambdaFunctionName(FunctionName)'],
+    'function.FunctionName': [
+      'lambdaFunction(FunctionName, Qualifier)',
+      'lambdaFunction(FunctionName)',
+    ],
+    FunctionName: ['lambdaUnqualified(FunctionName)'],
     LayerVersion: ['VersionNumber'],
     CodeSigningConfigId: ['CodeSigningConfigArn'],
     'DeleteProvisionedConcurrencyConfig.Alias': ['Qualifier'],
@@ -120,6 +124,7 @@ export const variableAliasesIToM: VariableAliases = {
     DeliverySourceName: ['deliverySourceName', 'name'],
     DeliveryDestinationName: ['deliveryDestinationName'],
     LogGroupName: [
+      'logGroup(logGroupIdentifier, logGroupName)',
       'logGroup(logGroupName)',
       'logGroup(logGroupIdentifier)',
       'logGroup(logGroupNames[])',

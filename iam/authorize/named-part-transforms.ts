@@ -1,0 +1,73 @@
+import { parseArn } from '../../aws/arn.ts';
+import { findParameter } from './systems-manager-names.ts';
+import { each, matching, ofService, sixAnyCharacters, type Transform } from './transform.ts';
+
+/**
+ * Transforms that take one part out of a name, or keep the names of one kind, by name. The form of each name is the one in
+ * its parameter's API reference.
+ */
+export const namedPartTransforms: Readonly<Record<string, Transform>> = {
+  // The account of a root user is named by its id or by the user's ARN.
+  accountOf: each((principal) => parseArn(principal)?.account ?? principal),
+  // An alias that is named by its ARN belongs to a key of the same account and Region.
+  aliasAccount: each((key) => aliasArn(key)?.account),
+  aliasRegion: each((key) => aliasArn(key)?.region),
+  // A key that AWS manages lets everybody in the account use it through its service.
+  customerKey: each((key) => (/(?:^|:)alias\/aws\//.test(key) ? undefined : key)),
+  // `task/aws-service-role/SERVICE/ROLE/ID`
+  deletedRole: each((task) => /^task\/(.+)\/[^/]+$/.exec(task)?.[1]),
+  directoryAccessPoint: matching(/--xa-s3$/),
+  // `ecs:CLUSTER_TASK_RUNTIME`
+  ecsTask: each((target) => {
+    const [, cluster, task] = /^ecs:(.+)_([^_]+)_[^_]+$/.exec(target) ?? [];
+    return task === undefined ? undefined : `${cluster}/${task}`;
+  }),
+  // An image may be named by the parameter that holds its id: `resolve:ssm:NAME`.
+  imageId: each((image) => (image.startsWith('resolve:') ? undefined : image)),
+  imageParameter: each((image, call) => {
+    const name = /^resolve:ssm:(.+)$/.exec(image)?.[1];
+    return name === undefined ? undefined : findParameter(name, call);
+  }),
+  keyIdOf: each((key) => parseArn(key)?.resource.replace(/^key\//, '') ?? key),
+  logsArn: ofService('logs'),
+  managedNodes: matching(/^mi-/),
+  ofDirectoryBuckets: ofService('s3express'),
+  notOfDirectoryBuckets: each((arn) => (arn.split(':')[2] === 's3express' ? undefined : arn)),
+  // Nodes are meant by their ids, or by tags and groups, which any node may have.
+  otherTargets: each((key) => (/^instanceids$/i.test(key) ? undefined : key)),
+  outpostsArn: ofService('s3-outposts'),
+  // A queue may be asked for in the account that owns it.
+  ownedQueue: ([names = [], owners = []], { partition, region }) =>
+    region === null
+      ? []
+      : owners.flatMap((owner) =>
+          names.map((name) => `arn:${partition}:sqs:${region}:${owner}:${name}`),
+        ),
+  // The access point of a bucket on Outposts: the ARN up to the bucket, then its name.
+  outpostsAccessPoint: ([buckets = [], names = []]) =>
+    buckets.flatMap((bucket) => {
+      const outpost = /^(arn:[^:]+:s3-outposts:.*:outpost\/[^/]+)\//.exec(bucket)?.[1];
+      return outpost === undefined ? [] : names.map((name) => `${outpost}/accesspoint/${name}`);
+    }),
+  // The ARN of a scaling policy ends in the group's name and its own.
+  scalingGroup: each((policy) => /:autoScalingGroupName\/(.+):policyName\//.exec(policy)?.[1]),
+  // Parameter Store reads secrets by `/aws/reference/secretsmanager/NAME`.
+  ssmSecret: (names) =>
+    names.flat().flatMap((name) => {
+      const secret = /^\/aws\/reference\/secretsmanager\/([^:]+)/.exec(name)?.[1];
+      return secret === undefined ? [] : `${secret}-${sixAnyCharacters}`;
+    }),
+  stateMachineQualifier: each((arn) => /:stateMachine:[^:]+:([^:]+)$/.exec(arn)?.[1]),
+  // Step Functions authorizes versions and aliases on the ARN of their state machine.
+  unqualifiedStateMachine: each((arn) => arn.replace(/(:stateMachine:[^:]+):[^:]+$/, '$1')),
+  // Several ids of one type: `hostedzone/Z1`, `hostedzone/Z2`.
+  under: ([types = [], ids = []]) => types.flatMap((type) => ids.map((id) => `${type}/${id}`)),
+  virtualMachines: matching(/^i-/),
+  // Values that matter only where a switch is on.
+  whereOn: ([values = [], switches = []]) => (switches.includes('true') ? values : []),
+};
+
+function aliasArn(key: string) {
+  const arn = parseArn(key);
+  return arn?.resource.startsWith('alias/') === true ? arn : undefined;
+}
