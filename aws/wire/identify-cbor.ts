@@ -13,6 +13,14 @@ export function isCbor(headers: ReadonlyMap<string, string>): boolean {
 }
 
 /**
+ * Tells whether a request's body is CBOR: also one that says its operation in `X-Amz-Target`, as the AWS SDKs for Java
+ * call Kinesis. Source: AWS SDK for Java 2.x, `SdkCborFactory`, content type `application/x-amz-cbor-1.1`.
+ */
+export function isCborType(headers: ReadonlyMap<string, string>): boolean {
+  return /^application\/(?:x-amz-)?cbor\b/.test(headers.get('content-type') ?? '');
+}
+
+/**
  * Identifies an RPC v2 call by its path. The service is the candidate with that target prefix, or the only one that has
  * the operation.
  * Source: Smithy 2.0, "Smithy RPC v2 CBOR protocol", requests.

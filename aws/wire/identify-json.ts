@@ -1,17 +1,18 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
+import type { BodyReader } from './body-reader.ts';
 import type { Identification } from './identification.ts';
 import { identifyByName } from './identify-by-name.ts';
-import { readJsonBody } from './json-body.ts';
 
 /**
- * Identifies a call of awsJson 1.0 or 1.1 by its `X-Amz-Target`: `PREFIX.Operation`.
+ * Identifies a call of awsJson 1.0 or 1.1 by its `X-Amz-Target`: `PREFIX.Operation`. Its body is read by `readBody`.
  * Source: Smithy 2.0, "AWS JSON 1.0 protocol".
  */
 export function identifyJson(
   target: string,
   candidates: readonly IndexEntry[],
   catalog: CatalogSource,
+  readBody: BodyReader,
 ): Identification {
   const dot = target.lastIndexOf('.');
   const prefix = target.slice(0, Math.max(0, dot));
@@ -19,7 +20,7 @@ export function identifyJson(
   const meant = prefixesOf(catalog).get(prefix) ?? [];
   const services =
     meant.length < 2 ? meant : [...candidates.filter((one) => meant.includes(one)), ...meant];
-  const identified = identifyByName(operation, services, catalog, readJsonBody);
+  const identified = identifyByName(operation, services, catalog, readBody);
   if (identified !== undefined) return identified;
   const reason =
     services.length === 0

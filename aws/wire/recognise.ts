@@ -1,17 +1,20 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import { findCandidates, findCandidatesByHost } from './candidates.ts';
+import { readCborBody } from './cbor-body.ts';
 import { type CredentialScope, findCredentialScope } from './credential-scope.ts';
 import { describeRequest } from './describe-request.ts';
 import { canHoldErrors } from './entry-errors.ts';
 import type { Identification, Identified } from './identification.ts';
-import { identifyCbor, isCbor } from './identify-cbor.ts';
+import { identifyCbor, isCbor, isCborType } from './identify-cbor.ts';
 import { identifyDataPlane } from './identify-data-plane.ts';
 import { identifyJson } from './identify-json.ts';
 import { identifyPostPolicy, isPostPolicy } from './identify-post-policy.ts';
 import { identifyQuery, readFormFields } from './identify-query.ts';
 import { identifyRest } from './identify-rest.ts';
+import { readJsonBody } from './json-body.ts';
 import { answerPlacesOf } from './parameter-place.ts';
 import { findQueryScope } from './query-scope.ts';
+import { withQueueOfPath } from './queue-of-path.ts';
 import { needsBody } from './read-parameters.ts';
 import type { RecognisedRequest } from './recognised-request.ts';
 import { parseTarget, type WireRequest } from './request.ts';
@@ -55,7 +58,9 @@ export function beginRecognition(
   const parts = { request, target, scope, candidates, catalog };
   if (scope === undefined && isPostPolicy(request))
     return recogniseByBody(parts, identifyPostPolicy);
-  if (isForm(parts)) return recogniseByBody(parts, identifyForm);
+  // A form to the user's own endpoint is that program's payload.
+  if (isForm(parts) && identifyDataPlane(request, target, catalog) === undefined)
+    return recogniseByBody(parts, identifyForm);
   const identification = identifyByHead(parts);
   return {
     isAnswerNeeded: identification.kind === 'identified' && isAnswerRead(identification),
@@ -112,7 +117,7 @@ function identifyForm(
   const { request, candidates, catalog } = parts;
   const fields = readFormFields(body, isCut, parts.scope !== undefined);
   const scope = parts.scope ?? findQueryScope(fields, request.host);
-  const byForm = identifyQuery(body, isCut, fields, candidates, catalog);
+  const byForm = withQueueOfPath(identifyQuery(body, isCut, fields, candidates, catalog), parts);
   if (byForm.kind === 'identified' || byForm.target !== null)
     return { identification: byForm, scope };
   const byRoute = identifyRest(parts);
@@ -122,14 +127,20 @@ function identifyForm(
 function identifyByHead(parts: RequestParts): Identification {
   const { request, target, candidates, catalog } = parts;
   const jsonTarget = request.headers.get('x-amz-target');
-  if (jsonTarget !== undefined) return identifyJson(jsonTarget, candidates, catalog);
+  if (jsonTarget !== undefined) {
+    const readBody = isCborType(request.headers) ? readCborBody : readJsonBody;
+    return identifyJson(jsonTarget, candidates, catalog, readBody);
+  }
   if (isCbor(request.headers)) return identifyCbor(target.path, candidates, catalog);
   const onDataPlane = identifyDataPlane(request, target, catalog);
   if (onDataPlane !== undefined) return onDataPlane;
   if (target.query.has('Action') && request.method === 'GET') {
     const form = new TextEncoder().encode(request.target.slice(request.target.indexOf('?') + 1));
     const fields = readFormFields(form, false, true);
-    const identification = identifyQuery(form, false, fields, candidates, catalog);
+    const identification = withQueueOfPath(
+      identifyQuery(form, false, fields, candidates, catalog),
+      parts,
+    );
     if (identification.kind === 'identified') return identification;
   }
   return identifyRest(parts);

@@ -68,7 +68,9 @@ const adaptations: Readonly<
 
 // The catalog's templates of S3's own objects have no place for the outpost: only the key is taken from them.
 function onOutpost(resource: string, bucket: string): string {
-  const key = /^arn:[^:]+:s3:(?:[^:]*:[^:]*:accesspoint\/\*\/object|::\*)\/(.+)$/s.exec(resource)?.[1];
+  const key = /^arn:[^:]+:s3:(?:[^:]*:[^:]*:accesspoint\/\*\/object|::\*)\/(.+)$/s.exec(
+    resource,
+  )?.[1];
   return key === undefined ? bucket : `${bucket}/object/${key}`;
 }
 
