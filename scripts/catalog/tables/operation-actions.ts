@@ -29,6 +29,7 @@ import { storageOperations } from './operation-actions/storage.ts';
 import { streamOperations } from './operation-actions/streams.ts';
 import { systemsManagerOperations } from './operation-actions/systems-manager.ts';
 import { tagsByIdOperations } from './operation-actions/tags-by-id.ts';
+import { takingPartOperations } from './operation-actions/taking-part.ts';
 
 // Source: API Gateway Developer Guide, "Use IAM authorization" of WebSocket APIs. Each connection has an id of its own.
 const manageConnection = (method: string): OperationRow => [
@@ -248,4 +249,5 @@ export const operationActions: OperationRows = joinOperationRows(
   streamOperations,
   systemsManagerOperations,
   tagsByIdOperations,
+  takingPartOperations,
 );
