@@ -22,6 +22,7 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
     const [, cluster, task] = /^ecs:(.+)_([^_]+)_[^_]+$/.exec(target) ?? [];
     return task === undefined ? undefined : `${cluster}/${task}`;
   }),
+  fileSystemArn: ofService('elasticfilesystem'),
   // An image may be named by the parameter that holds its id: `resolve:ssm:NAME`.
   imageId: each((image) => (image.startsWith('resolve:') ? undefined : image)),
   imageParameter: each((image, call) => {
@@ -32,7 +33,6 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   logsArn: ofService('logs'),
   managedNodes: matching(/^mi-/),
   ofDirectoryBuckets: ofService('s3express'),
-  notOfDirectoryBuckets: each((arn) => (arn.split(':')[2] === 's3express' ? undefined : arn)),
   // Nodes are meant by their ids, or by tags and groups, which any node may have.
   otherTargets: each((key) => (/^instanceids$/i.test(key) ? undefined : key)),
   outpostsArn: ofService('s3-outposts'),

@@ -238,11 +238,17 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
 export const neverArns: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   appconfig: { extensionassociation: ['ResourceIdentifier'] },
   'codestar-notifications': { notificationrule: ['Resource'] },
+  // A rule's bus is a part of the rule's own ARN.
+  events: { 'event-bus': ['EventBusName'] },
   glue: { integrationResourceProperty: ['ResourceArn'] },
   kms: { key: ['KeyId', 'TargetKeyId'] },
   lambda: { function: ['FunctionName'] },
   'license-manager': { 'license-configuration': ['ResourceArn'] },
-  logs: { 'log-group': ['logGroupIdentifier', 'logGroupName', 'resourceIdentifier'] },
+  // What a delivery source takes logs of is not the source.
+  logs: {
+    'delivery-source': ['resourceArn'],
+    'log-group': ['logGroupIdentifier', 'logGroupName', 'resourceIdentifier'],
+  },
   'payment-cryptography': { key: ['KeyIdentifier'] },
   ram: { 'resource-share': ['resourceArns[]'] },
   // Without its random end an ARN is not yet the one that AWS checks.

@@ -25,6 +25,18 @@ const packageIn = (prefix: string): OperationRow => {
   ];
 };
 
+// Source: Lambda Developer Guide, "Configuring Amazon EFS file system access", user permissions. The request names an
+// access point; its file system stands in nothing that the program sends.
+const mounted: Omit<GrantRow, 'template'> = {
+  action: 'elasticfilesystem:DescribeMountTargets',
+  when: ['fileSystemArn(FileSystemConfigs[].Arn)'],
+  because: 'looks up where the file system in `FileSystemConfigs[].Arn` is mounted',
+};
+const mountTargets: OperationRow = [
+  { ...mounted, template: '${Arn}', bind: { Arn: 'fileSystemArn(FileSystemConfigs[].Arn)' } },
+  { ...mounted, template: 'arn:${Partition}:elasticfilesystem:${Region}:${Account}:file-system/*' },
+];
+
 // Source: "Actions defined by AWS Lambda" and Lambda Developer Guide, "Giving Lambda functions access to resources in an
 // Amazon VPC", required permissions of users.
 const functionSettings: OperationRow = [
@@ -36,6 +48,7 @@ const functionSettings: OperationRow = [
     'ec2:DescribeSubnets',
     'ec2:DescribeVpcs',
   ),
+  ...mountTargets,
 ];
 
 // Source: "API operations defined by AWS Lambda".

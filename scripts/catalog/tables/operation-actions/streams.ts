@@ -13,8 +13,28 @@ const onBus = (rest: Omit<GrantRow, 'action' | 'types'>): GrantRow => ({
   ...rest,
 });
 
+const replay = (rest: Omit<GrantRow, 'action'>): GrantRow => ({
+  action: 'events:StartReplay',
+  ...rest,
+});
+
+// A scaling policy that is named by its ARN says its group.
+const scalingPolicy = (action: string): OperationRow => [
+  { action, when: ['AutoScalingGroupName'] },
+  {
+    action,
+    unless: ['AutoScalingGroupName'],
+    bind: { GroupFriendlyName: 'scalingGroup(PolicyName)' },
+  },
+];
+
 /** Operations of event buses, streams, tables and tags of DNS, whose resource stands in more than one parameter. */
 export const streamOperations: OperationRows = {
+  // Source: Amazon EC2 Auto Scaling API Reference, ExecutePolicy: the group is required unless PolicyName is an ARN.
+  'auto-scaling': {
+    DeletePolicy: scalingPolicy('autoscaling:DeletePolicy'),
+    ExecutePolicy: scalingPolicy('autoscaling:ExecutePolicy'),
+  },
   // Source: Amazon DynamoDB API Reference, ImportTable and RestoreTableToPointInTime; the table may be named by its ARN.
   dynamodb: {
     ImportTable: [
@@ -35,7 +55,19 @@ export const streamOperations: OperationRows = {
     ],
   },
   // Source: EventBridge API Reference, PutEvents: an entry without a name goes to the default bus.
+  // CreateArchive and StartReplay: one's EventSourceArn is a bus, the other's an archive.
   eventbridge: {
+    CreateArchive: [
+      {
+        action: 'events:CreateArchive',
+        template: 'arn:${Partition}:events:${Region}:${Account}:archive/${ArchiveName}',
+      },
+      {
+        action: 'events:CreateArchive',
+        template: '${Arn}',
+        bind: { Arn: 'EventSourceArn' },
+      },
+    ],
     DescribeEventBus: [
       { action: 'events:DescribeEventBus', bind: { EventBusName: 'orDefault(Name?)' } },
     ],
@@ -49,6 +81,11 @@ export const streamOperations: OperationRows = {
         unless: ['Entries[].EventBusName', 'Entries[!EventBusName].Source'],
         bind: { EventBusName: '"default"' },
       }),
+    ],
+    StartReplay: [
+      replay({ types: ['replay'] }),
+      replay({ template: '${Arn}', bind: { Arn: 'EventSourceArn' } }),
+      replay({ template: '${Arn}', bind: { Arn: 'Destination.Arn' } }),
     ],
   },
   // Source: "Resource types defined by Amazon Kinesis Data Streams"; Amazon Kinesis API Reference, DescribeStreamConsumer.
