@@ -12,11 +12,16 @@ export function withHistory(call: ObservedCall, history: CallHistory): SessionCa
   const kept =
     call.service === null
       ? unrecognisedWithHistory(call, history)
-      : apiCallWithHistory(call, history);
+      : apiCallWithHistory(call, call.parameters, history);
   return call.denials === undefined ? kept : { ...kept, ...denialFields(call.denials) };
 }
 
-function apiCallWithHistory(call: ApiCall, history: CallHistory): SessionCall {
+/** Returns the same call with other parameters and this history, and nothing else; without denials. */
+export function apiCallWithHistory(
+  call: ApiCall,
+  parameters: ApiCall['parameters'],
+  history: CallHistory,
+): SessionCall {
   return {
     service: call.service,
     operation: call.operation,
@@ -24,7 +29,7 @@ function apiCallWithHistory(call: ApiCall, history: CallHistory): SessionCall {
     partition: call.partition,
     account: call.account,
     identity: call.identity,
-    parameters: sortParameters(call.parameters),
+    parameters: sortParameters(parameters),
     outcome: call.outcome,
     status: call.status,
     errorCode: call.errorCode,

@@ -15,6 +15,7 @@ import {
   withRules,
 } from './narrowed-item.ts';
 import { isOwnId } from './own-id.ts';
+import { partsByService, type ServicePart } from './parts-by-service.ts';
 import { familyOf, parseResource, type ResourceForm, writeResource } from './resource-form.ts';
 import type { ResourceTypes } from './resource-types.ts';
 import { isTestName } from './test-names.ts';
@@ -39,11 +40,14 @@ export interface NarrowContext extends NarrowOptions {
   readonly made: MadeResources;
 }
 
-/** A group on its way: what stays as it is, what a user's pattern takes, and the rest by family. */
+/** What is granted of one group: what a user's pattern takes or what stays as it is, and the rest. */
 interface Draft {
   readonly settled: Map<string, Omit<NarrowedResource, 'resource'>>;
-  readonly families: Map<string, NarrowedItems>;
+  readonly narrowed: NarrowedResource[];
 }
+
+/** Items of one group by family: those that may become one. */
+type Families = Map<string, NarrowedItems>;
 
 /**
  * Returns the resources of each group with wildcards where they vary, in the order of the groups. What varies from run
@@ -53,28 +57,45 @@ export function narrowResources(
   groups: readonly ResourceGroup[],
   context: NarrowContext,
 ): readonly Iterable<NarrowedResource>[] {
-  const known = new Map<string, NarrowedItem | undefined>();
-  const drafts = groups.map((group) => draftOf(group, context, known));
-  known.clear();
-  if (context.scope === 'pattern') generaliseAll(drafts, context);
+  const drafts = groups.map((): Draft => ({ settled: new Map(), narrowed: [] }));
+  for (const part of partsByService(groups.map(({ resources }) => resources))) {
+    narrowPart(part, drafts, context);
+  }
   return drafts.map((draft) => finish(draft, context.anyFields ?? []));
 }
 
+function narrowPart(part: ServicePart, drafts: readonly Draft[], context: NarrowContext): void {
+  const known = new Map<string, NarrowedItem | undefined>();
+  const families = new Map<Draft, Families>();
+  for (const [at, resources] of part) {
+    const draft = drafts[at];
+    if (draft !== undefined) families.set(draft, familiesOf(resources, draft, context, known));
+  }
+  known.clear();
+  if (context.scope === 'pattern') generaliseAll([...families.values()], context);
+  for (const [{ narrowed }, own] of families) {
+    for (const { resource, rules, recorded, examples } of itemsOf(own)) {
+      narrowed.push({ resource, rules, recorded, examples });
+    }
+  }
+}
+
 /** `known` holds the items of resources that were in an earlier group: many actions are asked for one resource. */
-function draftOf(
-  { resources }: ResourceGroup,
+function familiesOf(
+  resources: readonly string[],
+  draft: Draft,
   context: NarrowContext,
   known: Map<string, NarrowedItem | undefined>,
-): Draft {
+): Families {
   const { patterns = [] } = context;
-  const draft: Draft = { settled: new Map(), families: new Map() };
+  const families: Families = new Map();
   for (const resource of resources) {
     const pattern = patterns.find((one) => one.matches(resource));
     const item = pattern === undefined ? itemOf(resource, context, known) : undefined;
-    if (item !== undefined) addToFamily(draft.families, item);
+    if (item !== undefined) addToFamily(families, item);
     else settle(draft, resource, pattern?.resource);
   }
-  return draft;
+  return families;
 }
 
 function settle({ settled }: Draft, resource: string, pattern: string | undefined): void {
@@ -117,7 +138,7 @@ function ofWholeType(form: ResourceForm): { form: ResourceForm; rules: readonly 
 }
 
 /** Until nothing changes: a wildcard makes resources alike that were not, and these may be many. */
-function generaliseAll(drafts: readonly Draft[], { made, ...context }: NarrowContext): void {
+function generaliseAll(groups: readonly Families[], { made, ...context }: NarrowContext): void {
   const thresholds = { ...defaultThresholds, ...context.thresholds };
   // An id that AWS made for something that was there before is that thing's alone; and who a program is allowed to be, or
   // to hand over, is not widened because there are two.
@@ -127,14 +148,14 @@ function generaliseAll(drafts: readonly Draft[], { made, ...context }: NarrowCon
       : isIdentity(form) && !isTestName(form.values[at] ?? '');
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false;
-    const tails = learnTails(formsOf(drafts), thresholds, isExempt);
+    const tails = learnTails(formsOf(groups), thresholds, isExempt);
     const opened = new Map<NarrowedItem, NarrowedItem>();
-    for (const draft of drafts) {
-      for (const [family, items] of draft.families) {
+    for (const families of groups) {
+      for (const [family, items] of families) {
         const learnt = applyTails(items, tails, opened);
         const narrowed = generaliseMany(learnt, thresholds);
         if (learnt !== items || narrowed.size < learnt.size) hasChanged = true;
-        draft.families.set(family, narrowed);
+        families.set(family, narrowed);
       }
     }
   }
@@ -196,15 +217,11 @@ function* finish(draft: Draft, anyFields: readonly ArnField[]): Generator<Narrow
   yield* opened.values();
 }
 
-function* resourcesOf(draft: Draft): Generator<NarrowedResource> {
-  for (const [resource, { rules, recorded, examples }] of draft.settled) {
+function* resourcesOf({ settled, narrowed }: Draft): Generator<NarrowedResource> {
+  for (const [resource, { rules, recorded, examples }] of settled) {
     yield { resource, rules, recorded, examples };
   }
-  for (const items of draft.families.values()) {
-    for (const [resource, { rules, recorded, examples }] of items) {
-      yield { resource, rules, recorded, examples };
-    }
-  }
+  yield* narrowed;
 }
 
 const fieldIndexes: Readonly<Record<ArnField, number>> = { partition: 1, region: 3, account: 4 };
@@ -219,17 +236,17 @@ function openFields(resource: string, anyFields: readonly ArnField[]): string {
   return fields.join(':');
 }
 
-function addToFamily(families: Map<string, NarrowedItems>, item: NarrowedItem): void {
+function addToFamily(families: Families, item: NarrowedItem): void {
   const family = familyOf(item.form);
   const items: NarrowedItems = families.get(family) ?? new Map();
   families.set(family, items);
   addItem(items, item);
 }
 
-function* formsOf(drafts: readonly Draft[]): Generator<ResourceForm> {
-  for (const draft of drafts) for (const { form } of itemsOf(draft)) yield form;
+function* formsOf(groups: readonly Families[]): Generator<ResourceForm> {
+  for (const families of groups) for (const { form } of itemsOf(families)) yield form;
 }
 
-function* itemsOf({ families }: Draft): Generator<NarrowedItem> {
+function* itemsOf(families: Families): Generator<NarrowedItem> {
   for (const items of families.values()) yield* items.values();
 }

@@ -27,7 +27,11 @@ export function authorizeResources(
   const named = entries.map((entry) => nameResources(entry, grounds));
   const kept = dropLessSpecific(chooseNamed(named));
   if (kept.length === 0) return { resources: ['*'], wildcards: [unnamed] };
-  const all = [...kept.flatMap(({ arns }) => arns), ...findUnmatched(entries, named, call)];
+  const [first] = kept;
+  const known =
+    first !== undefined && kept.length === 1 ? first.arns : kept.flatMap(({ arns }) => arns);
+  const unmatched = findUnmatched(entries, named, call);
+  const all = unmatched.length === 0 ? known : [...known, ...unmatched];
   const [only] = all;
   if (only !== undefined && all.length === 1 && only.reasons.length === 0) {
     return { resources: [only.arn], wildcards: none };
@@ -61,12 +65,10 @@ function findUnmatched(
   named: readonly NamedResources[],
   call: ApiCall,
 ): readonly FilledArn[] {
-  const lists = new Set(
-    entries.flatMap(({ arns = [] }) => arns.filter((one) => one.includes('[]'))),
-  );
-  if (lists.size === 0) return [];
+  const lists = listsOf(entries);
+  if (lists.length === 0) return [];
   const known = new Set(named.flatMap(({ arns }) => arns.map(({ arn }) => arn)));
-  return [...lists].flatMap((list) => {
+  return lists.flatMap((list) => {
     const written = evaluateExpression(list, call)
       .filter(isArn)
       .map((value) => writeValue(value));
@@ -75,6 +77,18 @@ function findUnmatched(
     return unmatched.map(({ text, reasons }) => ({ arn: text, reasons }));
   });
 }
+
+/** The lists that may hold ARNs, each once; looked for once for all calls. */
+function listsOf(entries: readonly ResourceEntry[]): readonly string[] {
+  const before = listsOfEntries.get(entries);
+  if (before !== undefined) return before;
+  const lists = entries.flatMap(({ arns = [] }) => arns.filter((one) => one.includes('[]')));
+  const distinct = [...new Set(lists)];
+  listsOfEntries.set(entries, distinct);
+  return distinct;
+}
+
+const listsOfEntries = new WeakMap<readonly ResourceEntry[], readonly string[]>();
 
 // Of the optional types, those that the request names in full; where it names none in full, those it names in part.
 function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[] {

@@ -12,20 +12,23 @@ export const oneUnitInSegment = -4;
 const colon = 0x3a;
 const unknownTextUnit = unknownText.charCodeAt(0);
 
+/** Tells whether a pattern matches all of a text from a place on. */
+export type UnitMatcher = (text: string, from?: number) => boolean;
+
 /**
- * Tells whether a pattern of UTF-16 code units and wildcards matches all of a text.
- * Takes time by the product of both lengths at worst, whatever the number of wildcards.
+ * Returns what matches a pattern of UTF-16 code units and wildcards.
+ * It takes time by the product of both lengths at worst, whatever the number of wildcards.
  */
-export function matchUnits(pattern: readonly number[], text: string): boolean {
-  return pattern.includes(anyUnitsInSegment)
-    ? matchWithStates(pattern, text)
-    : matchWithLastStar(pattern, text);
+export function compileUnits(pattern: readonly number[]): UnitMatcher {
+  if (pattern.length === 1 && pattern[0] === anyUnits) return () => true;
+  const match = pattern.includes(anyUnitsInSegment) ? matchWithStates : matchWithLastStar;
+  return (text, from = 0) => match(pattern, text, from);
 }
 
 /** Going back to the last `*` is enough, as it can take whatever an earlier one could. */
-function matchWithLastStar(pattern: readonly number[], text: string): boolean {
+function matchWithLastStar(pattern: readonly number[], text: string, from: number): boolean {
   let at = 0;
-  let position = 0;
+  let position = from;
   let star = -1;
   let starPosition = 0;
   while (position < text.length) {
@@ -50,9 +53,9 @@ function matchWithLastStar(pattern: readonly number[], text: string): boolean {
 }
 
 /** A `*` that must not cross a colon may have to give way to an earlier one: all states are kept side by side. */
-function matchWithStates(pattern: readonly number[], text: string): boolean {
+function matchWithStates(pattern: readonly number[], text: string, from: number): boolean {
   let states = withSkippedStars(pattern, [0]);
-  for (let position = 0; position < text.length; position += 1) {
+  for (let position = from; position < text.length; position += 1) {
     const character = text.charCodeAt(position);
     const next: number[] = [];
     for (const at of states) {

@@ -1,4 +1,4 @@
-import { anyUnits, matchUnits, oneUnit } from './match-units.ts';
+import { anyUnits, compileUnits, oneUnit } from './match-units.ts';
 import type { PatternPart } from './pattern.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -31,18 +31,21 @@ export function compileMatcher(
       matches: (text, context) => {
         if (!text.startsWith(prefix)) return false;
         const filled = fillVariables(parts, context);
-        return filled !== undefined && matchUnits(toUnits(filled), text);
+        return filled !== undefined && compileUnits(toUnits(filled))(text);
       },
     };
   }
-  const units = toUnits(parts);
-  if (units.length === 1 && units[0] === anyUnits) {
-    return { exact: undefined, prefix, matches: () => true };
-  }
+  const rest = compileUnits(toUnits(parts).slice(prefix.length));
+  const last = prefix.length - 1;
+  const lastUnit = prefix.charCodeAt(last);
   return {
     exact: undefined,
     prefix,
-    matches: (text) => text.startsWith(prefix) && matchUnits(units, text),
+    // ARNs of one service begin alike: where two differ is seen at the prefix's end first.
+    matches: (text) =>
+      last < 0
+        ? rest(text)
+        : text.charCodeAt(last) === lastUnit && text.startsWith(prefix) && rest(text, last + 1),
   };
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../../aws/api-call.ts';
 import { unionLabels } from '../labels.ts';
 import type { CallHistory, SessionCall } from '../session-call.ts';
-import { withHistory } from '../with-history.ts';
+import { apiCallWithHistory, withHistory } from '../with-history.ts';
 import { readDenials } from './denial-fields.ts';
 import {
   badData,
@@ -64,7 +64,7 @@ export function parseSimilarCall(
 ): SessionCall | undefined {
   const record = readRecord(history, 'the call');
   if (Object.keys(record).length !== HISTORY_FIELDS) return undefined;
-  return withHistory({ ...call, parameters: readParameters(parameters) }, readHistory(record));
+  return apiCallWithHistory(call, readParameters(parameters), readHistory(record));
 }
 
 function readHistory(record: JsonRecord): CallHistory {
@@ -73,8 +73,16 @@ function readHistory(record: JsonRecord): CallHistory {
   const firstSeen = readTime(record, 'firstSeen');
   const lastSeen = record.lastSeen === firstSeen ? firstSeen : readTime(record, 'lastSeen');
   if (lastSeen < firstSeen) throw badData('`lastSeen` lies before `firstSeen`');
-  return { count, firstSeen, lastSeen, labels: unionLabels(readTexts(record, 'labels'), []) };
+  const labels = readTexts(record, 'labels');
+  return {
+    count,
+    firstSeen,
+    lastSeen,
+    labels: labels.length === 0 ? noLabels : unionLabels(labels, []),
+  };
 }
+
+const noLabels: readonly string[] = [];
 
 function fieldCountOf(call: ObservedCall): number {
   const fields = call.service === null ? UNRECOGNISED_CALL_FIELDS : API_CALL_FIELDS;
