@@ -1,6 +1,5 @@
-import type { ConditionOperator } from '../../iam/evaluate/operators/condition-operator.ts';
 import { findOperator, type OperatorUse } from '../../iam/evaluate/operators/find-operator.ts';
-import { parsePattern, unknownText } from '../../iam/evaluate/pattern.ts';
+import { unknownText } from '../../iam/evaluate/pattern.ts';
 import type { RequestContext } from '../../iam/evaluate/request-context.ts';
 import { toRepresentative } from '../../iam/evaluate/to-representative.ts';
 import type { Conditions } from '../../iam/permission.ts';
@@ -13,29 +12,40 @@ const mostCombinations = 256;
 
 /**
  * Returns contexts that stand for all requests which meet a permission's conditions: one for each value that the
- * condition leaves open, besides the keys that every request has.
+ * condition leaves open, besides the keys that every request has. These fill in policy variables.
  */
 export function contextsOf(
   conditions: Conditions,
   common: RequestContext,
 ): readonly RequestContext[] {
   const choices = new Map<string, readonly Choice[]>();
-  for (const [operator, keys] of Object.entries(conditions)) {
+  const uses = Object.entries(conditions).map(([operator, keys]) => ({
+    use: findOperator(operator),
+    keys,
+  }));
+  // `Null` says that a key is there, which says least of its values.
+  const isNull = ({ use }: (typeof uses)[number]) => use?.kind === 'null';
+  for (const { use, keys } of [...uses.filter((one) => !isNull(one)), ...uses.filter(isNull)]) {
     for (const [key, values] of Object.entries(keys)) {
       const name = key.toLowerCase();
-      if (!choices.has(name)) choices.set(name, choicesOf(findOperator(operator), values));
+      if (!choices.has(name)) choices.set(name, choicesOf(use, values, common));
     }
   }
   return choices.size === 0 ? [common] : combine(choices, common);
 }
 
-function choicesOf(use: OperatorUse | undefined, values: readonly string[]): readonly Choice[] {
+function choicesOf(
+  use: OperatorUse | undefined,
+  values: readonly string[],
+  common: RequestContext,
+): readonly Choice[] {
   if (use === undefined) return [undefined];
   if (use.kind === 'null') return values.map((one) => (one === 'true' ? undefined : [unknownText]));
   const { operator, set, ifExists } = use;
   const present = presentChoices(
     use,
     operator.isNegated ? [unknownText] : values.map(firstOfRange),
+    common,
   );
   const mayBeMissing = ifExists || (set === undefined && operator.isNegated);
   return mayBeMissing ? [...present, undefined] : present;
@@ -44,18 +54,11 @@ function choicesOf(use: OperatorUse | undefined, values: readonly string[]): rea
 function presentChoices(
   { operator, set }: Extract<OperatorUse, { kind: 'comparison' }>,
   values: readonly string[],
+  common: RequestContext,
 ): readonly Choice[] {
-  const texts = values.map((one) => textOf(one, operator));
+  // `StringEquals` takes `*` as it is, and reads `${$}` as `$` like every operator that fills in variables.
+  const texts = values.map((one) => toRepresentative(one, common, operator));
   return set === undefined ? texts.map((text) => [text]) : [texts];
-}
-
-/** `StringEquals` takes `*` as it is, and reads `${$}` as `$` like every operator that fills in variables. */
-function textOf(value: string, { hasWildcards, hasVariables }: ConditionOperator): string {
-  if (hasWildcards) return toRepresentative(value);
-  if (!hasVariables || !value.includes('${')) return value;
-  return parsePattern(value, { hasWildcards, hasVariables })
-    .map((part) => (part.kind === 'text' ? part.text : unknownText))
-    .join('');
 }
 
 /** A range of addresses is met by its first one. */

@@ -1,6 +1,7 @@
 import { unknownText, variablesIn } from '../../iam/evaluate/pattern.ts';
 import type { RequestContext } from '../../iam/evaluate/request-context.ts';
 import { toRepresentative } from '../../iam/evaluate/to-representative.ts';
+import type { Conditions } from '../../iam/permission.ts';
 import { contextsOf } from './contexts-of.ts';
 import { type Need, noConditions } from './needs.ts';
 
@@ -20,14 +21,28 @@ export function requestsOfNeed(
   { action, resource, conditions }: Omit<Need<unknown>, 'subject'>,
   common: RequestContext,
 ): readonly RepresentativeRequest[] {
-  const keys = resource.includes('${') ? variablesIn(resource) : [];
-  const known = keys.length === 0 ? common : withValues(keys, common);
+  const keys = keysOf(resource);
+  if (conditions === noConditions) {
+    const known = withValues(keys, common);
+    return [{ action, resource: toRepresentative(resource, known), context: known }];
+  }
+  const known = withValues([...keys, ...valuesOf(conditions).flatMap(keysOf)], common);
   const text = toRepresentative(resource, known);
-  if (conditions === noConditions) return [{ action, resource: text, context: known }];
   return contextsOf(conditions, known).map((context) => ({ action, resource: text, context }));
 }
 
+function keysOf(text: string): readonly string[] {
+  return text.includes('${') ? variablesIn(text) : noKeys;
+}
+
+const noKeys: readonly string[] = [];
+
+function valuesOf(conditions: Conditions): readonly string[] {
+  return Object.values(conditions).flatMap((keys) => Object.values(keys).flat());
+}
+
 function withValues(keys: readonly string[], common: RequestContext): RequestContext {
+  if (keys.length === 0) return common;
   const unknown = keys.filter((key) => !common.has(key));
   return new Map([...common, ...unknown.map((key) => [key, [`${unknownText}${key}`]] as const)]);
 }
