@@ -14,7 +14,7 @@ export function addConditionOptions(command: Command): Command {
   return command
     .option(
       '--conditions <kinds>',
-      'which conditions are written: default, all, none, or condition keys with + or - before them, as in +s3:prefix,-kms:ViaService',
+      'which conditions are written: default, all, none, or condition keys with + or - before them, as in +s3:prefix,-kms:ViaService; +dynamodb:LeadingKeys=VALUE gives values that no recording has',
     )
     .option(
       '--include-hidden',

@@ -8,6 +8,7 @@ import { describeIgnored } from './config/describe-ignored.ts';
 import { listNames } from './describe-calls.ts';
 import { describeEscalations } from './describe-escalations.ts';
 import { describeWildcards } from './describe-wildcards.ts';
+import { describeGiven } from './given-conditions.ts';
 import type { HiddenPolicy } from './hidden-policy.ts';
 import { plural } from './plural.ts';
 import type { PolicyOfCalls } from './policy-of-calls.ts';
@@ -28,6 +29,7 @@ export function describePolicy({
   ignored,
   offers,
   available,
+  given,
   hidden,
   untold,
   crossAccount,
@@ -54,6 +56,7 @@ export function describePolicy({
     ),
     ...offers.slice(0, mostOffers).map(describeOffer),
     ...describeAvailable(available),
+    ...describeGiven(given),
     ...describeHidden(hidden),
     ...(untold.length === 0
       ? []

@@ -78,12 +78,12 @@ export function explainCalls(
   const hidden = createLineExplanations(indexPolicyLines([hiddenDocument], common), filter);
   const needless = createNeedlessCalls();
   const untold = createUntoldCalls();
-  const isChosen = conditionChoiceOf(settings);
+  const choice = conditionChoiceOf(settings);
   for (const call of calls) {
     if (!isRecognised(call) || !filter.matchesCall(call.service, call.operation)) continue;
     const count = explainCall(call, {
       catalog,
-      isChosen,
+      choice,
       shown,
       hidden: settings.includeHidden === true ? shown : hidden,
     });
@@ -119,7 +119,7 @@ export function explainCalls(
 
 interface Explaining {
   readonly catalog: CatalogSource;
-  readonly isChosen: ConditionChoice;
+  readonly choice: ConditionChoice;
   readonly shown: LineExplanations;
   readonly hidden: LineExplanations;
 }
@@ -127,11 +127,11 @@ interface Explaining {
 /** Returns how many permissions the call has. */
 function explainCall(
   call: RecognisedSessionCall,
-  { catalog, isChosen, shown, hidden }: Explaining,
+  { catalog, choice, shown, hidden }: Explaining,
 ): number {
-  const permissions = authorize(call, catalog, isChosen);
+  const permissions = authorize(call, catalog, choice);
   for (const permission of permissions) shown.add(call, permission);
-  for (const permission of authorizeHidden(call, catalog, isChosen)) hidden.add(call, permission);
+  for (const permission of authorizeHidden(call, catalog, choice)) hidden.add(call, permission);
   return permissions.length;
 }
 

@@ -100,6 +100,9 @@ function lineFields(
   };
 }
 
+/** `ForAllValues:` alone would let a request through that lacks the key. */
+const aboutNull = 'asks that the request has it at all';
+
 /** The conditions of a statement, and why each is there. */
 function conditionFields(statement: PolicyStatement) {
   return conditionsOf(statement).map(({ operator, key, values }) => {
@@ -109,7 +112,7 @@ function conditionFields(statement: PolicyStatement) {
       key,
       values,
       kind: kind?.use ?? null,
-      because: kind?.about ?? null,
+      because: operator === 'Null' ? aboutNull : (kind?.about ?? null),
       source: kind?.source ?? null,
     };
   });

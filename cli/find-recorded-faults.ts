@@ -1,6 +1,7 @@
 import type { CatalogSource } from '../aws/catalog/catalog.ts';
 import { LeastgrantError } from '../errors.ts';
 import type { ExplainedDocument } from '../generator/render/policy-export.ts';
+import { findConditionKind } from '../iam/authorize/condition-kinds.ts';
 import type { Finding } from '../iam/lint/finding.ts';
 import { findErrors } from '../iam/lint/lint-policies.ts';
 import { keptHint } from './prove-generated.ts';
@@ -18,7 +19,7 @@ const ownCodes: ReadonlySet<string> = new Set([
 
 /**
  * Returns what IAM would refuse in generated policies because a recorded call named it, such as an ARN in a partition that
- * does not exist: one sentence each, with the recorded reason.
+ * does not exist, or the user gave it as a condition's value: one sentence each, with where it comes from.
  * @throws LeastgrantError E_INTERNAL where leastgrant itself made what IAM would refuse
  */
 export function findRecordedFaults(
@@ -43,6 +44,8 @@ function refused({ policy, where, message }: Finding): LeastgrantError {
 }
 
 function reasonAt(where: string, { explanations }: ExplainedDocument): string {
+  const [, key = ''] = /\.Condition\.[^.]+\.(.+)$/.exec(where) ?? [];
+  if (findConditionKind(key)?.use === 'given') return `; given as a value of ${key}`;
   const [, place] = /^Statement\[(\d+)\]/.exec(where) ?? [];
   const [first] = explanations[Number(place)]?.reasons ?? [];
   return first === undefined ? '' : `; recorded because ${first.because}`;

@@ -32,6 +32,7 @@ import { type CallFilter, createCallFilter, type IgnoredCalls } from './config/i
 import type { Settings } from './config/settings.ts';
 import { deniedAccesses } from './denied-accesses.ts';
 import { findRecordedFaults } from './find-recorded-faults.ts';
+import { findGivenConditions, type GivenCondition } from './given-conditions.ts';
 import {
   collectHidden,
   type HiddenPermissions,
@@ -66,6 +67,8 @@ export interface PolicyOfCalls extends SplitPolicy {
   readonly offers: readonly VariableOffer[];
   /** The conditions that hold for the calls too, but are not written; by key. */
   readonly available: readonly AvailableCondition[];
+  /** What is held to values that the user gave. */
+  readonly given: readonly GivenCondition[];
   /** What services may do for the caller unseen, where the policy does not allow it. */
   readonly hidden: HiddenPolicy;
   /** Operations that set off what takes permissions which nobody can tell from the call: `athena StartQueryExecution`. */
@@ -85,6 +88,7 @@ export function policyOfCalls(
   settings: PolicySettings,
 ): PolicyOfCalls {
   const { target, includeHidden = false } = settings;
+  const choice = conditionChoiceOf(settings);
   const filter = createCallFilter(settings.ignore ?? []);
   const calls = filter.keep(session);
   const recorded: RecordedNeeds = {
@@ -100,12 +104,7 @@ export function policyOfCalls(
   const facts = { services: servicesOf(calls), denied: recorded.denied, caller };
   const narrowing = narrowingOf(settings, facts, catalog);
   const { document, explanations, generalisations } = generatePolicy(
-    permissionsOf(
-      calls,
-      catalog,
-      { isChosen: conditionChoiceOf(settings), includeHidden, filter },
-      recorded,
-    ),
+    permissionsOf(calls, catalog, { choice, includeHidden, filter }, recorded),
     narrowing,
   );
   // The whole is asked, not its parts: those hold the same statements, and asking each of them for everything would
@@ -133,6 +132,10 @@ export function policyOfCalls(
     ignored: filter.ignored(),
     offers: offerVariables(resourcesOf(proven.document), caller),
     available: recorded.available.list(),
+    given: findGivenConditions(
+      split.documents.flatMap(({ document: { Statement } }) => Statement),
+      choice,
+    ),
     hidden: hiddenPolicyOf(recorded.hidden.list(), document, narrowing),
     untold: [...recorded.untold].sort(),
     crossAccount: [...recorded.foreign].sort(),
@@ -185,7 +188,7 @@ interface RecordedNeeds {
 }
 
 interface PermissionSettings {
-  readonly isChosen: ConditionChoice;
+  readonly choice: ConditionChoice;
   readonly includeHidden: boolean;
   readonly filter: CallFilter;
 }
@@ -194,13 +197,14 @@ interface PermissionSettings {
 function* permissionsOf(
   calls: Iterable<SessionCall>,
   catalog: CatalogSource,
-  { isChosen, includeHidden, filter }: PermissionSettings,
+  { choice, includeHidden, filter }: PermissionSettings,
   recorded: RecordedNeeds,
 ): Generator<Permission> {
   for (const call of calls) {
     if (!isRecognised(call)) continue;
-    const permissions = filter.keepPermissions(call, authorize(call, catalog, isChosen));
-    for (const permission of filter.keepPermissions(call, inFull(permissions, call, catalog))) {
+    const permissions = filter.keepPermissions(call, authorize(call, catalog, choice));
+    const full = inFull(permissions, call, catalog, choice);
+    for (const permission of filter.keepPermissions(call, full)) {
       recorded.needs.add(permission, call);
     }
     if (call.outcome === 'denied') {
@@ -212,7 +216,7 @@ function* permissionsOf(
       yield permission;
     }
     if (findUntold(call) !== undefined) recorded.untold.add(`${call.service} ${call.operation}`);
-    const hidden = filter.keepPermissions(call, authorizeHidden(call, catalog, isChosen));
+    const hidden = filter.keepPermissions(call, authorizeHidden(call, catalog, choice));
     for (const permission of hidden) {
       if (!includeHidden) recorded.hidden.add(permission);
       else {
@@ -228,9 +232,10 @@ function inFull(
   permissions: readonly Permission[],
   call: RecognisedSessionCall,
   catalog: CatalogSource,
+  { given }: ConditionChoice,
 ): readonly Permission[] {
   return permissions.some(({ available }) => available !== undefined)
-    ? authorize(call, catalog, everyCondition)
+    ? authorize(call, catalog, { ...everyCondition, given })
     : permissions;
 }
 

@@ -78,7 +78,7 @@ const settings = {
       /\S/,
       'what --conditions takes: `default`, `all`, `none`, or `+s3:prefix,-kms:ViaService`',
     ),
-    'Which conditions are written: `default`, `all`, `none`, or condition keys with `+` or `-` before them.',
+    'Which conditions are written: `default`, `all`, `none`, or condition keys with `+` or `-` before them. `+dynamodb:LeadingKeys=VALUE|VALUE` gives the values of a key that no recording has.',
   ),
   includeHidden: described(
     flag(),

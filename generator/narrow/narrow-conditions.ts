@@ -1,3 +1,4 @@
+import { findConditionKind } from '../../iam/authorize/condition-kinds.ts';
 import { sortDistinct } from '../code-point-order.ts';
 import { type ConditionTerm, type NormalConditions, ofTerms } from '../conditions.ts';
 import { maskRunSpecific } from './mask-run-specific.ts';
@@ -11,7 +12,7 @@ const likeOf: Readonly<Record<string, string>> = {
 
 /**
  * Returns a condition block with what was made for one run as wildcards in its values; `StringEquals` becomes
- * `StringLike` for that. The block itself where nothing of it was.
+ * `StringLike` for that. The block itself where nothing of it was. Values that the user gave stay as they are.
  */
 export function narrowConditions(conditions: NormalConditions): NormalConditions {
   const terms = conditions.terms.map(narrowTerm);
@@ -26,6 +27,7 @@ function narrowTerm(term: ConditionTerm): ConditionTerm {
   if (like === undefined || !term.values.some((value) => maskRunSpecific(value).rules.length > 0)) {
     return term;
   }
+  if (findConditionKind(term.key)?.use === 'given') return term;
   const isLiteral = name === 'StringEquals';
   const values = term.values.map((value) => maskValue(isLiteral ? escapeWildcards(value) : value));
   return { ...term, operator: `${quantifier}${like}`, values: sortDistinct(values) };

@@ -1,3 +1,4 @@
+import { findConditionKind } from '../../iam/authorize/condition-kinds.ts';
 import type { PolicyStatement } from '../../iam/policy.ts';
 import { hasWildcard } from '../covering-patterns.ts';
 import type { StatementExplanation } from '../explanation.ts';
@@ -55,11 +56,15 @@ function tableOf(
       reasonsOfResource(resource, explanation),
     ]),
     ...conditionsOf(statement).flatMap(({ operator, key, values }) =>
-      values.map((value) => ['condition', code(`${operator} ${key} ${value}`), '', 'as recorded']),
+      values.map((value) => ['condition', code(`${operator} ${key} ${value}`), '', originOf(key)]),
     ),
   ];
   const lines = rows.map((cells) => `| ${cells.join(' | ')} |`);
   return ['| | Line | Access level | Reason |', '| --- | --- | --- | --- |', ...lines].join('\n');
+}
+
+function originOf(key: string): string {
+  return findConditionKind(key)?.use === 'given' ? 'as given' : 'as recorded';
 }
 
 function reasonsOf(action: string, explanation: StatementExplanation | undefined): string {

@@ -16,7 +16,7 @@ export type AuthorizedConditions = Pick<Permission, 'conditions' | 'available'>;
 export function authorizeConditions(
   grant: Pick<GrantEntry, 'conditions' | 'offered'>,
   call: ApiCall,
-  isChosen: ConditionChoice,
+  choice: ConditionChoice,
 ): AuthorizedConditions {
   if (grant.conditions === undefined && grant.offered === undefined) return unconditional;
   const all = [
@@ -26,7 +26,7 @@ export function authorizeConditions(
   const conditions: Record<string, Record<string, readonly string[]>> = {};
   const available = new Set<string>();
   for (const { operator, key, values, isOffered } of all) {
-    if (isChosen(key, isOffered)) {
+    if (choice.isWritten(key, isOffered)) {
       conditions[operator] = { ...conditions[operator], [key]: values };
     } else available.add(key);
   }

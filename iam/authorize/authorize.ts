@@ -7,6 +7,7 @@ import { authorizeConditions } from './authorize-conditions.ts';
 import { authorizeResources } from './authorize-resources.ts';
 import { type ConditionChoice, defaultConditions } from './condition-choice.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
+import { holdToGiven } from './hold-to-given.ts';
 import { markCrossAccount } from './mark-cross-account.ts';
 import { offerBlocked } from './offer-blocked.ts';
 import { withRegion } from './offer-region.ts';
@@ -19,26 +20,26 @@ import { adaptS3, isPlainBucket } from './rules/s3.ts';
  * Returns what IAM must allow for a call, by the catalog and by what AWS said where it denied the call: one permission
  * for each action that this request needs. Empty where AWS asks for no permission: also of a call without a signature.
  * Empty too where the catalog knows of none, and where an Allow would not help: see `answerDenials`.
- * `isChosen` says which conditions are written; those that could fail the program's next run are not unless it says so.
+ * `choice` says which conditions are written; those that could fail the program's next run are not unless it says so.
  */
 export function authorize(
   call: ApiCall,
   catalog: CatalogSource,
-  isChosen: ConditionChoice = defaultConditions,
+  choice: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
-  const asked = authorizeAsked(call, catalog, isChosen);
+  const asked = authorizeAsked(call, catalog, choice);
   const needed = call.denials === undefined ? asked : answerDenials(call, asked, catalog);
-  return markCrossAccount(call, needed);
+  return holdToGiven(markCrossAccount(call, needed), choice, catalog);
 }
 
 /** Returns what a call asks for by the catalog alone, whatever AWS said of it: what a denied call was denied. */
 export function authorizeAsked(
   call: ApiCall,
   catalog: CatalogSource,
-  isChosen: ConditionChoice = defaultConditions,
+  choice: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
-  const permissions = permit(call, catalog, isChosen, isPlain);
-  const adapted = adaptations[call.service]?.(call, permissions, isChosen) ?? permissions;
+  const permissions = permit(call, catalog, choice, isPlain);
+  const adapted = adaptations[call.service]?.(call, permissions, choice) ?? permissions;
   return adaptIamPaths(call, adapted);
 }
 
@@ -50,19 +51,20 @@ export function authorizeAsked(
 export function authorizeHidden(
   call: ApiCall,
   catalog: CatalogSource,
-  isChosen: ConditionChoice = defaultConditions,
+  choice: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
   if (isRefused(call)) return none;
   const isKnown = call.service !== 's3' || isPlainBucket(call);
-  const hidden = isKnown ? permit(call, catalog, isChosen, isHidden) : none;
+  const hidden = isKnown ? permit(call, catalog, choice, isHidden) : none;
   if (hidden.length === 0 && call.service !== 's3' && call.denials === undefined) return none;
-  return [
+  const all = [
     ...hidden.map((permission): Permission => ({ ...permission, confidence: 'assumed' })),
     ...offerListing(call, catalog),
     ...(call.denials === undefined
       ? []
-      : offerBlocked(call, authorizeAsked(call, catalog, isChosen))),
+      : offerBlocked(call, authorizeAsked(call, catalog, choice))),
   ];
+  return holdToGiven(all, choice, catalog);
 }
 
 const isPlain = ({ hidden }: GrantEntry) => hidden !== true;
@@ -91,7 +93,7 @@ function offerListing(call: ApiCall, catalog: CatalogSource): readonly Permissio
 function permit(
   call: ApiCall,
   catalog: CatalogSource,
-  isChosen: ConditionChoice,
+  choice: ConditionChoice,
   isWanted: (grant: GrantEntry) => boolean,
 ): readonly Permission[] {
   if (call.identity === null) return none;
@@ -105,7 +107,7 @@ function permit(
   for (const grant of operation.grants) {
     if (!isWanted(grant) || !isNeeded(grant, call)) continue;
     permissions ??= [];
-    permissions.push(permitOne(grant, service.resourceTypes, call, isChosen));
+    permissions.push(permitOne(grant, service.resourceTypes, call, choice));
   }
   return permissions ?? none;
 }
@@ -114,10 +116,10 @@ function permitOne(
   grant: GrantEntry,
   resourceTypes: Readonly<Record<string, string>>,
   call: ApiCall,
-  isChosen: ConditionChoice,
+  choice: ConditionChoice,
 ): Permission {
   const { resources, wildcards } = authorizeResources(grant.resources ?? [], resourceTypes, call);
-  const { conditions, available } = authorizeConditions(withRegion(grant, call), call, isChosen);
+  const { conditions, available } = authorizeConditions(withRegion(grant, call), call, choice);
   return {
     action: grant.action,
     resources,
@@ -137,7 +139,7 @@ const adaptations: Readonly<
     (
       call: ApiCall,
       permissions: readonly Permission[],
-      isChosen: ConditionChoice,
+      choice: ConditionChoice,
     ) => readonly Permission[]
   >
 > = { s3: adaptS3 };

@@ -2,8 +2,11 @@
 export interface ConditionKind {
   /** The condition key, with `*` for what differs from call to call: `aws:RequestTag/*`. */
   readonly key: string;
-  /** Default: it holds in every run. Offered: it holds for the recorded request, but may fail the next run. */
-  readonly use: 'default' | 'offered';
+  /**
+   * Default: it holds in every run. Offered: it holds for the recorded request, but may fail the next run. Given: its
+   * values are payload, which no recording holds, so it is written with those that the user gives.
+   */
+  readonly use: 'default' | 'offered' | 'given';
   /** What it holds the action to: a sentence in lower case that goes on after the key's name. */
   readonly about: string;
   /** The page of AWS that describes the key. */
@@ -71,6 +74,11 @@ export const conditionKinds: readonly ConditionKind[] = [
   kind('default', 'cloudformation:CreateAction', createAction),
   kind('default', 'cloudwatch:namespace', 'holds metrics to their namespace'),
   kind('default', 'dsql:WitnessRegion', 'holds the cluster to its witness region'),
+  kind(
+    'given',
+    'dynamodb:LeadingKeys',
+    'holds items to partition keys that match; no recording has keys, so none shows that they do',
+  ),
   kind('offered', 'dynamodb:Select', 'holds reads to what they select'),
   kind(
     'default',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import { openCatalog } from '../../aws/catalog/catalog.ts';
 import type { GrantEntry } from '../../aws/catalog/entries.ts';
-import { conditionKinds } from '../../iam/authorize/condition-kinds.ts';
+import { type ConditionKind, conditionKinds } from '../../iam/authorize/condition-kinds.ts';
 
 /** The page whose tables are generated, from the folder of the checkout. */
 export const authorizationPage = join(import.meta.dirname, '..', '..', 'docs', 'authorization.md');
@@ -76,7 +76,7 @@ function renderTables(catalog: CatalogSource): string {
       ['key', 'written', 'what it does', 'source'],
       conditionKinds.map(({ key, use, about, source }) => [
         code(key),
-        use === 'default' ? 'by default' : 'where asked for',
+        writtenWhen[use],
         about,
         source,
       ]),
@@ -98,6 +98,12 @@ function renderTables(catalog: CatalogSource): string {
     ),
   ].join('\n\n');
 }
+
+const writtenWhen: Readonly<Record<ConditionKind['use'], string>> = {
+  default: 'by default',
+  offered: 'where asked for',
+  given: 'with values that are given',
+};
 
 interface Rule {
   readonly service: string;

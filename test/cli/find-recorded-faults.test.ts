@@ -34,6 +34,22 @@ describe('findRecordedFaults', () => {
     ).toEqual(['there is no partition `amazon`; recorded because sns Publish asked for it']);
   });
 
+  it('says what the user gave that IAM refuses', () => {
+    const policy = policyOf('A', '*');
+    const statements = policy.document.Statement.map((one) => ({
+      ...one,
+      Action: ['dynamodb:GetItem'],
+      Condition: {
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${aws:usernam}'] },
+        Null: { 'dynamodb:LeadingKeys': ['false'] },
+      },
+    }));
+    const held = { ...policy, document: { ...policy.document, Statement: statements } };
+    expect(findRecordedFaults([held], catalog)).toEqual([
+      '`${aws:usernam}` is the variable of no condition key; given as a value of dynamodb:LeadingKeys',
+    ]);
+  });
+
   it('fails as leastgrant itself where no call can have asked for it', () => {
     expect(() => findRecordedFaults([policyOf('not a Sid', '*')], catalog)).toThrow(
       expect.objectContaining({

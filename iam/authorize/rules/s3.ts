@@ -18,7 +18,7 @@ import { writeValue } from '../write-value.ts';
 export function adaptS3(
   call: ApiCall,
   permissions: readonly Permission[],
-  isChosen: ConditionChoice,
+  choice: ConditionChoice,
 ): readonly Permission[] {
   const { Bucket: named } = call.parameters;
   if (typeof named !== 'string') return permissions;
@@ -27,7 +27,7 @@ export function adaptS3(
   if (arn === undefined) return permissions;
   const adapt = adaptations[arn.service];
   if (adapt === undefined) return permissions;
-  const target = { call, bucket: writeValue(withAccount(bucket, arn, call)).text, isChosen };
+  const target = { call, bucket: writeValue(withAccount(bucket, arn, call)).text, choice };
   return adapt(permissions, target);
 }
 
@@ -40,7 +40,7 @@ export function isPlainBucket({ parameters: { Bucket: bucket } }: ApiCall): bool
 interface Target {
   readonly call: ApiCall;
   readonly bucket: string;
-  readonly isChosen: ConditionChoice;
+  readonly choice: ConditionChoice;
 }
 
 const adaptations: Readonly<
@@ -83,14 +83,14 @@ function isOfSource({ resources }: Permission, call: ApiCall): boolean {
 
 function inSession(
   permissions: readonly Permission[],
-  { call, bucket, isChosen }: Target,
+  { call, bucket, choice }: Target,
 ): readonly Permission[] {
   return permissions.slice(0, 1).map((permission) => ({
     ...permission,
     action: 's3express:CreateSession',
     resources: [bucket],
     wildcards: [],
-    ...authorizeConditions(sessionMode(call), call, isChosen),
+    ...authorizeConditions(sessionMode(call), call, choice),
     because: 'calls to a directory bucket are authorized by the session that they are made in',
   }));
 }

@@ -140,6 +140,21 @@ SqsSendMessage
     ]);
   });
 
+  it('says of given values that no recording shows whether they match', async () => {
+    const getItem = apiCall('dynamodb', 'GetItem', { TableName: 'Orders' });
+    const given = ['--conditions', '+dynamodb:LeadingKeys=${aws:username}'] as const;
+    const { result } = await explainCalls([getItem], ...given);
+    expect(result).toContain(
+      'condition ForAllValues:StringEquals dynamodb:LeadingKeys: ${aws:username}; it holds items to partition keys that match; no recording has keys, so none shows that they do',
+    );
+    expect(result).toContain(
+      'condition Null dynamodb:LeadingKeys: false; it asks that the request has it at all',
+    );
+    expect(result).toContain('1 call of dynamodb GetItem: allowed');
+    const fields = await explainFields([getItem], ...given);
+    expect(fields.statements[0].conditions).toMatchObject([{ kind: 'given' }, { kind: 'given' }]);
+  });
+
   it('tells denied calls apart', async () => {
     const denied = { outcome: 'denied', status: 403, errorCode: 'AccessDenied' } as const;
     const { result } = await explainCalls([getObject('a'), getObject('a', denied)]);

@@ -251,6 +251,67 @@ describe('leastgrant generate', () => {
     expect((await conditionsFor('--conditions', '+s3:*,-iam:*')).keys).toEqual(['s3:prefix']);
   });
 
+  it('holds items to the partition keys that are given, and says that none were recorded', async () => {
+    const cwd = await makeTestFolder();
+    const own = '+dynamodb:LeadingKeys=${aws:PrincipalTag/tenant}';
+    await recordSession(cwd, 'default', [
+      apiCall('dynamodb', 'GetItem', { TableName: 'Orders' }),
+      apiCall('dynamodb', 'Query', { TableName: 'Orders', IndexName: 'ByDate' }),
+      apiCall('dynamodb', 'Scan', { TableName: 'Orders' }),
+    ]);
+    const byDefault = await generate(cwd);
+    expect(byDefault.result + byDefault.talk).not.toContain('LeadingKeys');
+    const { exitCode, result, talk } = await generate(cwd, '--conditions', own);
+    expect(exitCode).toBe(0);
+    const Condition = {
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/tenant}'] },
+      Null: { 'dynamodb:LeadingKeys': ['false'] },
+    };
+    expect(JSON.parse(result).Statement).toEqual([
+      expect.objectContaining({ Action: ['dynamodb:GetItem'], Condition }),
+      expect.objectContaining({ Action: ['dynamodb:Query'], Condition }),
+      expect.not.objectContaining({ Condition: expect.anything() }),
+    ]);
+    expect(talk).toContain(
+      'values of dynamodb:LeadingKeys are not recorded: that those of dynamodb:GetItem, dynamodb:Query match is assumed',
+    );
+    expect(talk).toContain(
+      'reach the same without dynamodb:LeadingKeys, and are not held to it: dynamodb:Scan',
+    );
+    const table = await generate(cwd, '--conditions', own, '--format', 'markdown');
+    expect(table.result).toMatch(/LeadingKeys \$\{aws:PrincipalTag\/tenant\}` \| +\| as given/);
+  });
+
+  it('keeps given keys as they are, whatever they look like', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [apiCall('dynamodb', 'GetItem', { TableName: 'Orders' })]);
+    const keys = ['9f86d081-884c-4d65-9a2f-eaa0c55ad015', 'shared#*'];
+    const { result } = await generate(
+      cwd,
+      '--conditions',
+      `+dynamodb:LeadingKeys=${keys.join('|')}`,
+    );
+    expect(JSON.parse(result).Statement[0].Condition['ForAllValues:StringLike']).toEqual({
+      'dynamodb:LeadingKeys': keys,
+    });
+  });
+
+  it('says that nothing is held to given keys where no call carries any', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [getObject('a')]);
+    const given = await generate(cwd, '--conditions', '+dynamodb:LeadingKeys=a');
+    expect(given.talk).toContain('no recorded call carries dynamodb:LeadingKeys: nothing is held');
+    expect(given.result).toBe((await generate(cwd)).result);
+  });
+
+  it('asks for the partition keys that it is to write, with an example', async () => {
+    const cwd = await makeTestFolder();
+    const { exitCode, result, talk } = await generate(cwd, '--conditions', '+dynamodb:LeadingKeys');
+    expect([exitCode, result]).toEqual([2, '']);
+    expect(talk).toContain('`dynamodb:LeadingKeys` needs a value');
+    expect(talk).toContain("'+dynamodb:LeadingKeys=${aws:PrincipalTag/tenant}'");
+  });
+
   it('adds what no call shows only where asked for it', async () => {
     const cwd = await makeTestFolder();
     await recordSession(cwd, 'default', [getObject('a')]);

@@ -32,6 +32,18 @@ describe('leastgrant lint', () => {
     });
   });
 
+  it('takes keys of items that are held to who reads them', async () => {
+    const held = policy({
+      Action: ['dynamodb:GetItem', 'dynamodb:Query'],
+      Resource: 'arn:aws:dynamodb:eu-west-1:123456789012:table/Orders',
+      Condition: {
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${aws:PrincipalTag/tenant}'] },
+        Null: { 'dynamodb:LeadingKeys': ['false'] },
+      },
+    });
+    expect(await lint(held, '--strict')).toMatchObject({ exitCode: 0, result: '' });
+  });
+
   it('ends with code 1 for errors, each with its place, code and reason', async () => {
     expect(await lint(policy({ Action: ['s3:GetObject', 's3:PutObjekt'] }))).toEqual({
       exitCode: 1,

@@ -72,6 +72,24 @@ describe('the configuration file', () => {
     });
   });
 
+  it('holds items to the partition keys that it gives, and asks for them where it gives none', async () => {
+    const { root } = await makeProject({ conditions: '+dynamodb:LeadingKeys=${aws:userid}' });
+    await recordSession(root, 'items', [apiCall('dynamodb', 'GetItem', { TableName: 'Orders' })]);
+    const { result } = await leastgrant(root, 'generate', 'items');
+    expect(JSON.parse(result).Statement[0].Condition).toEqual({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${aws:userid}'] },
+      Null: { 'dynamodb:LeadingKeys': ['false'] },
+    });
+    const config = JSON.stringify({ conditions: '+dynamodb:LeadingKeys' });
+    await writeFile(join(root, 'leastgrant.config.json'), config);
+    expect(await leastgrant(root, 'generate', 'items')).toMatchObject({
+      exitCode: 2,
+      talk: expect.stringContaining(
+        'at `conditions`: `dynamodb:LeadingKeys` needs a value: its own are payload',
+      ),
+    });
+  });
+
   it('counts for an explanation too', async () => {
     const { root } = await makeProject(ignoreSqs);
     const { result, talk } = await leastgrant(root, 'explain');

@@ -35,6 +35,8 @@ describe('narrowConditions', () => {
     { Bool: { 'aws:SecureTransport': ['true'] } },
     { DateLessThan: { 'aws:CurrentTime': ['2026-11-22T10:11:12Z'] } },
     { StringNotEquals: { 's3:prefix': ['2026-11-22'] } },
+    // What the user gave is what the user means.
+    { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['2026-11-22', '7f3a9c2e'] } },
   ])('leaves %j', (conditions) => {
     expect(narrow(conditions)).toEqual(conditions);
   });

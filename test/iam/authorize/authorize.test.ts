@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
 import { authorize, authorizeHidden } from '../../../iam/authorize/authorize.ts';
-import { type ConditionChoice, everyCondition } from '../../../iam/authorize/condition-choice.ts';
+import {
+  type ConditionChoice,
+  defaultConditions,
+  everyCondition,
+} from '../../../iam/authorize/condition-choice.ts';
+import { parseConditionKinds } from '../../../iam/authorize/parse-condition-kinds.ts';
 import { asRecord, asText, readScenarios } from '../../scenarios/read-scenarios.ts';
 import { parseScenarioCall } from '../../scenarios/scenario-calls.ts';
 
@@ -17,6 +22,8 @@ const scenarios = readScenarios('authorize', (value, where) => {
     conditions: row.conditions === undefined ? {} : asRecord(row.conditions, where),
     offered: row.offered === undefined ? {} : asRecord(row.offered, where),
     offersNoMore: row.offersNoMore === true,
+    given: row.given === undefined ? undefined : asText(row.given, `${where} given`),
+    held: asRecord(row.held ?? {}, where),
     hidden: row.hidden === undefined ? undefined : asRecord(row.hidden, where),
     hiddenConditions: asRecord(row.hiddenConditions ?? {}, where),
   };
@@ -43,6 +50,14 @@ describe('permissions of a call', () => {
       expect(conditionsByAction(all)).toEqual({ ...conditions, ...offered });
       const keys = new Set(authorize(call, catalog).flatMap(({ available = [] }) => available));
       expect(keys).toEqual(offeredKeysOf(offered));
+    },
+  );
+
+  it.each(scenarios.filter(({ given }) => given !== undefined))(
+    'is held to given values: $name',
+    ({ call, given = '', held }) => {
+      const permissions = authorize(call, catalog, parseConditionKinds(`none,${given}`));
+      expect(conditionsByAction(permissions)).toEqual(held);
     },
   );
 
@@ -134,7 +149,10 @@ function conditionsByAction(permissions: ReturnType<typeof authorize>): object {
 }
 
 function orOneOf(keys: ReadonlySet<string>): ConditionChoice {
-  return (key, isOffered) => !isOffered || keys.has(key);
+  return {
+    ...defaultConditions,
+    isWritten: (key, isOffered) => !isOffered || keys.has(key),
+  };
 }
 
 function offeredKeysOf(offered: Readonly<Record<string, unknown>>): ReadonlySet<string> {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
 import type { GrantEntry } from '../../../aws/catalog/entries.ts';
+import { actionsPastKey } from '../../../iam/authorize/actions-past-key.ts';
 import { conditionKinds } from '../../../iam/authorize/condition-kinds.ts';
+import { actionsWithKey } from '../../../iam/reference/actions-with-key.ts';
+import { findKnownAction } from '../../../iam/reference/known-action.ts';
 
 const catalog = openCatalog();
 const grants = catalog.index.flatMap(({ service }) =>
@@ -26,7 +29,9 @@ describe('the table of condition kinds', () => {
         uses.set(kindOf(key), 'offered');
       }
     }
-    const table = conditionKinds.filter(({ key }) => key !== 'aws:RequestedRegion');
+    const table = conditionKinds.filter(
+      ({ key, use }) => key !== 'aws:RequestedRegion' && use !== 'given',
+    );
     expect(table.map(({ key, use }) => [key, use])).toEqual(
       [...uses].sort(([left], [right]) => (left < right ? -1 : 1)),
     );
@@ -43,5 +48,24 @@ describe('the table of condition kinds', () => {
         .map((key) => `${name} ${grant.action} ${key}`);
     });
     expect(unknown).toEqual([]);
+  });
+
+  it('knows for which actions AWS supplies a key that is given, and which reach the same without', () => {
+    const given = conditionKinds.filter(({ use }) => use === 'given').map(({ key }) => key);
+    expect(given).toEqual(['dynamodb:LeadingKeys']);
+    // Source: Service Authorization Reference, "Actions defined by Amazon DynamoDB".
+    expect([...actionsWithKey('dynamodb:LeadingKeys', catalog)]).toEqual(
+      ['BatchGetItem', 'BatchWriteItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem']
+        .concat(['PartiQLDelete', 'PartiQLInsert', 'PartiQLSelect', 'PartiQLUpdate'])
+        .concat(['PutItem', 'Query', 'UpdateItem'])
+        .map((name) => `dynamodb:${name}`),
+    );
+    expect(Object.keys(actionsPastKey)).toEqual(given);
+    for (const [key, actions] of Object.entries(actionsPastKey)) {
+      for (const action of actions) {
+        expect(findKnownAction(action, catalog)?.name).toBe(action);
+        expect(actionsWithKey(key, catalog).has(action)).toBe(false);
+      }
+    }
   });
 });

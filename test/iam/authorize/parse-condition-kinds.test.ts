@@ -10,9 +10,11 @@ const keys = [
 ] as const;
 
 const chosen = (text: string) => {
-  const isChosen = parseConditionKinds(text);
-  return keys.filter(([key, isOffered]) => isChosen(key, isOffered)).map(([key]) => key);
+  const choice = parseConditionKinds(text);
+  return keys.filter(([key, isOffered]) => choice.isWritten(key, isOffered)).map(([key]) => key);
 };
+
+const example = "'+dynamodb:LeadingKeys=${aws:PrincipalTag/tenant}'";
 
 describe('the kinds of conditions that are written', () => {
   it.each<[string, readonly string[]]>([
@@ -41,7 +43,22 @@ describe('the kinds of conditions that are written', () => {
     ['default,,', 'no condition kind is called ``', 'say `default`, `all`, `none`'],
     ['aws:RequestTag/', 'no condition kind is called `aws:RequestTag/`', 'did you mean'],
     ['+teleport:*', 'no condition kind is called `+teleport:*`', 'say `default`'],
-    ['+dynamodb:LeadingKeys', 'the values of keys are payload, which is never recorded', 'by hand'],
+    ['+s3:*=a', 'the values of `s3:*` are those of the recorded calls', 'say `+s3:*`'],
+    ['+s3:prefix=home/', 'the values of `s3:prefix` are those of the recorded calls', 'say `+s3'],
+    ['+dynamodb:*=a', 'the values of `dynamodb:*` are those of', 'of `dynamodb:LeadingKeys` alone'],
+    ['+s3:prefx=a', 'no condition kind is called `+s3:prefx`', 'did you mean `s3:prefix`?'],
+    ['+dynamodb:LeadingKeys', '`dynamodb:LeadingKeys` needs a value: its own are payload', example],
+    ['dynamodb:leading*', '`dynamodb:LeadingKeys` needs a value', example],
+    ['+dynamodb:LeadingKeys=', '`dynamodb:LeadingKeys` needs a value', example],
+    ['+dynamodb:LeadingKeys= | ', '`dynamodb:LeadingKeys` needs a value', example],
+    ['-dynamodb:LeadingKeys=a', 'gives a value of what it takes away', 'say `-dynamodb:Leading'],
+    ['+dynamodb:LeadingKeys=a-${aws:username', 'empty or not closed', '`${aws:PrincipalTag/'],
+    ['+dynamodb:LeadingKeys=${}', 'empty or not closed', '`${aws:PrincipalTag/tenant}`'],
+    [
+      '+dynamodb:LeadingKeys=\u0142',
+      'that IAM takes in no policy',
+      'write `?` or `*` in its place',
+    ],
   ])('refuses %s', (text, message, hint) => {
     expect(() => parseConditionKinds(text)).toThrow(
       expect.objectContaining({
@@ -50,5 +67,30 @@ describe('the kinds of conditions that are written', () => {
         hint: expect.stringContaining(hint),
       }),
     );
+  });
+});
+
+describe('values that are given', () => {
+  it.each<[string, readonly string[] | undefined]>([
+    ['default', undefined],
+    ['all,+dynamodb:*', undefined],
+    ['+dynamodb:LeadingKeys=${aws:username}', ['${aws:username}']],
+    ['DynamoDB:leadingkeys = b | a |b', ['a', 'b']],
+    ['+dynamodb:LeadingKeys=b,+s3:prefix,+dynamodb:LeadingKeys=a', ['a', 'b']],
+    [
+      "+dynamodb:LeadingKeys=${aws:PrincipalTag/t, 'a|b'}|x=y",
+      ["${aws:PrincipalTag/t, 'a|b'}", 'x=y'],
+    ],
+    ['+dynamodb:LeadingKeys=a,-dynamodb:*', undefined],
+    ['+dynamodb:LeadingKeys=a,-dynamodb:LeadingKeys,+dynamodb:LeadingKeys=b', ['b']],
+  ])('%s', (text, values) => {
+    expect(parseConditionKinds(text).given.get('dynamodb:LeadingKeys')).toEqual(values);
+  });
+
+  it('are beside the kinds that are written', () => {
+    const withDefault = ['iam:PassedToService', 'kms:ViaService'];
+    expect(chosen('+dynamodb:LeadingKeys=${aws:username}')).toEqual(withDefault);
+    expect(chosen('dynamodb:LeadingKeys=${aws:username}')).toEqual([]);
+    expect(chosen("+dynamodb:LeadingKeys=${aws:username, 'x'},s3:prefix")).toContain('s3:prefix');
   });
 });
