@@ -1,7 +1,7 @@
 import type { Excess } from '../generator/verify/find-excess.ts';
 import type { NotAllowed } from '../generator/verify/find-not-allowed.ts';
 import type { RemovableElement } from '../generator/verify/find-removable.ts';
-import type { Verification } from '../generator/verify/verify-policies.ts';
+import type { AssumedValues, Verification } from '../generator/verify/verify-policies.ts';
 import type { RecognisedSessionCall } from '../sessions/session-call.ts';
 import { listNames } from './describe-calls.ts';
 import { plural } from './plural.ts';
@@ -10,7 +10,7 @@ type CallVerification = Verification<RecognisedSessionCall>;
 
 /** Returns a comparison as lines for a reader: what is not allowed first, then what is too much. */
 export function renderVerification(verification: CallVerification): string {
-  const { needs, notAllowed, removable, excess } = verification;
+  const { needs, notAllowed, removable, excess, assumed } = verification;
   const needed = plural(needs, 'recorded permission');
   const summary =
     notAllowed.length === 0
@@ -23,11 +23,19 @@ export function renderVerification(verification: CallVerification): string {
     ...excessLines(excess),
   ];
   if (lines.length === 1 && notAllowed.length === 0) lines.push('in excess: nothing');
+  lines.push(...assumed.map(assumedLine));
   return lines.map((line) => `${line}\n`).join('');
 }
 
 /** Returns a comparison as JSON fields; names and order are a contract with other programs, fields are only added. */
-export function verificationFields({ ok, needs, notAllowed, removable, excess }: CallVerification) {
+export function verificationFields({
+  ok,
+  needs,
+  notAllowed,
+  removable,
+  excess,
+  assumed,
+}: CallVerification) {
   return {
     ok,
     needs,
@@ -45,6 +53,7 @@ export function verificationFields({ ok, needs, notAllowed, removable, excess }:
     })),
     removable,
     excess,
+    ...(assumed.length > 0 && { assumed }),
   };
 }
 
@@ -64,6 +73,10 @@ function notAllowedLines(one: NotAllowed<RecognisedSessionCall>): readonly strin
 function removableLine({ policy, where, kind, element }: RemovableElement): string {
   const what = kind === 'statement' ? `the statement ${element}` : element;
   return `no call needs: ${what} (${policy}: ${where})`;
+}
+
+function assumedLine({ key, actions, needs }: AssumedValues): string {
+  return `not known: the values of ${key}, which are not recorded; ${plural(needs, 'permission')} (${listNames(actions)}) taken to match`;
 }
 
 function excessLines({ actions, resources }: Excess): readonly string[] {

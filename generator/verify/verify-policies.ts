@@ -1,7 +1,8 @@
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import type { CompiledPolicy } from '../../iam/evaluate/compile-policy.ts';
-import { toRequestContext } from '../../iam/evaluate/request-context.ts';
+import { type RequestContext, toRequestContext } from '../../iam/evaluate/request-context.ts';
 import { hasWildcard } from '../covering-patterns.ts';
+import { createPossibleNeeds, type PossibleNeed } from './assumed-values.ts';
 import { createElementUses } from './element-uses.ts';
 import { findAllowedForm } from './find-allowed-form.ts';
 import { type Excess, findExcess } from './find-excess.ts';
@@ -9,7 +10,16 @@ import { findNotAllowed, type NotAllowed } from './find-not-allowed.ts';
 import { findRemovable, type RemovableElement } from './find-removable.ts';
 import type { Need } from './needs.ts';
 import { createPoliciesAbout } from './policies-about.ts';
-import { requestsOfNeed } from './requests-of-need.ts';
+import { type RepresentativeRequest, requestsOfNeed } from './requests-of-need.ts';
+
+/** A condition key of which no recording has the values: they were taken to be what the policies ask for. */
+export interface AssumedValues {
+  readonly key: string;
+  /** The actions that are allowed on this assumption, sorted. */
+  readonly actions: readonly string[];
+  /** How many needs are. */
+  readonly needs: number;
+}
 
 /** How policies compare with what was recorded. */
 export interface Verification<Subject> {
@@ -20,6 +30,8 @@ export interface Verification<Subject> {
   readonly notAllowed: readonly NotAllowed<Subject>[];
   readonly removable: readonly RemovableElement[];
   readonly excess: Excess;
+  /** By key. */
+  readonly assumed: readonly AssumedValues[];
 }
 
 /**
@@ -36,6 +48,8 @@ export function verifyPolicies<Subject>(
   const common = toRequestContext(context);
   const uses = createElementUses(policies);
   const policiesAbout = createPoliciesAbout(policies);
+  const possibleNeeds = createPossibleNeeds(policies, catalog);
+  const assumed = collectAssumed();
   const notAllowed: NotAllowed<Subject>[] = [];
   const actions = new Set<string>();
   const wildcards = new Set<string>();
@@ -44,14 +58,16 @@ export function verifyPolicies<Subject>(
     count += 1;
     actions.add(need.action.toLowerCase());
     if (hasWildcard(need.resource)) wildcards.add(need.resource);
-    const about = policiesAbout(need.action);
-    const forms = requestsOfNeed(need, common).map((request) => findAllowedForm(about, request));
-    if (forms.includes(undefined)) {
-      const failure = findNotAllowed(policies, need, common);
-      if (failure !== undefined) notAllowed.push(failure);
+    const possible = possibleNeeds(need);
+    const allowed = findAllowed(possible, policiesAbout(need.action), common);
+    if (allowed === undefined) {
+      // What the last one is denied for has nothing to do with values that are not known.
+      const failure = findNotAllowed(policies, possible.at(-1)?.need ?? need, common);
+      if (failure !== undefined) notAllowed.push({ ...failure, conditions: need.conditions });
       continue;
     }
-    for (const form of forms) if (form !== undefined) uses.note(form);
+    assumed.add(allowed.assumed, need.action);
+    for (const form of allowed.forms) uses.note(form);
   }
   return {
     ok: notAllowed.length === 0,
@@ -59,5 +75,41 @@ export function verifyPolicies<Subject>(
     notAllowed,
     removable: findRemovable(uses.statements),
     excess: findExcess(uses.statements, actions, wildcards, catalog),
+    assumed: assumed.list(),
+  };
+}
+
+interface AllowedNeed {
+  readonly forms: readonly RepresentativeRequest[];
+  readonly assumed: readonly string[];
+}
+
+/** Returns the first of the possible needs of which all requests are allowed; undefined where there is none. */
+function findAllowed(
+  possible: readonly PossibleNeed<unknown>[],
+  policies: readonly CompiledPolicy[],
+  common: RequestContext,
+): AllowedNeed | undefined {
+  for (const { need, assumed } of possible) {
+    const requests = requestsOfNeed(need, common);
+    const forms = requests.flatMap((request) => findAllowedForm(policies, request) ?? []);
+    if (forms.length === requests.length) return { forms, assumed };
+  }
+  return undefined;
+}
+
+function collectAssumed() {
+  const found = new Map<string, { readonly actions: Set<string>; needs: number }>();
+  return {
+    add(keys: readonly string[], action: string): void {
+      for (const key of keys) {
+        const known = found.get(key) ?? { actions: new Set(), needs: 0 };
+        found.set(key, known);
+        known.actions.add(action);
+        known.needs += 1;
+      }
+    },
+    list: (): readonly AssumedValues[] =>
+      [...found].map(([key, { actions, needs }]) => ({ key, actions: [...actions].sort(), needs })),
   };
 }

@@ -85,6 +85,34 @@ describe('leastgrant verify', () => {
     expect(await exitCodeOf('eu-west-1', '210987654321')).toBe(1);
   });
 
+  it('takes keys that are not recorded to match, and says so', async () => {
+    const cwd = await makeTestFolder();
+    await recordSession(cwd, 'default', [
+      apiCall('dynamodb', 'GetItem', { TableName: 'Orders' }),
+      apiCall('dynamodb', 'PutItem', { TableName: 'Orders' }),
+      apiCall('dynamodb', 'DescribeTable', { TableName: 'Orders' }),
+    ]);
+    const given = '+dynamodb:LeadingKeys=${aws:PrincipalTag/tenant}|shared#*';
+    await runProgram(
+      ['generate', '--conditions', given, '--output', 'p.json'],
+      createTestTerminal(cwd),
+      undefined,
+    );
+    const { exitCode, result } = await verify(cwd, 'p.json', '--strict');
+    expect(exitCode).toBe(0);
+    expect(result).toBe(
+      [
+        'allowed: all of 3 recorded permissions',
+        'in excess: nothing',
+        'not known: the values of dynamodb:LeadingKeys, which are not recorded; 2 permissions (dynamodb:GetItem, dynamodb:PutItem) taken to match',
+        '',
+      ].join('\n'),
+    );
+    expect(JSON.parse((await verify(cwd, 'p.json', '--format', 'json')).result).assumed).toEqual([
+      { key: 'dynamodb:LeadingKeys', actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], needs: 2 },
+    ]);
+  });
+
   it('reports the excess, and fails for it only with --strict', async () => {
     const cwd = await makeProject([
       {

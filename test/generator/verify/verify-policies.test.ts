@@ -204,6 +204,111 @@ describe('verifyPolicies, on what is not allowed', () => {
   });
 });
 
+describe('verifyPolicies, on keys that no recording has the values of', () => {
+  const table = 'arn:aws:dynamodb:eu-west-1:123456789012:table/t';
+  const own = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['${aws:userid}'] } };
+  const held = { ...own, Null: { 'dynamodb:LeadingKeys': ['false'] } };
+  const deny = (Condition: object, Action = 'dynamodb:*') => ({
+    Effect: 'Deny',
+    Action,
+    Resource: '*',
+    Condition,
+  });
+  const key = (operator: string, ...values: readonly string[]) => ({
+    [operator]: { 'dynamodb:leadingkeys': values },
+  });
+
+  it.each<[string, readonly object[], boolean, boolean]>([
+    ['allowed by a list of own keys', [allow('dynamodb:*', table, own)], true, true],
+    ['allowed where the list must be there', [allow('dynamodb:*', table, held)], true, true],
+    [
+      'allowed by a pattern',
+      [allow('dynamodb:*', table, key('ForAllValues:StringLike', 'a#*', 'b'))],
+      true,
+      true,
+    ],
+    [
+      'allowed by any pattern',
+      [allow('dynamodb:*', table, key('ForAnyValue:StringLike', '*'))],
+      true,
+      false,
+    ],
+    ['allowed without a condition', [allow('dynamodb:*', table)], true, false],
+    [
+      'allowed by one of two statements',
+      [
+        allow('dynamodb:*', `${table}2`, held),
+        allow('dynamodb:*', table, key('StringEquals', 'a')),
+      ],
+      true,
+      true,
+    ],
+    [
+      'allowed by a second statement without a condition',
+      [allow('dynamodb:*', table, held), allow('dynamodb:GetItem', table)],
+      true,
+      false,
+    ],
+    [
+      'spared by a Deny of all other keys',
+      [allow('dynamodb:*', table), deny(key('ForAnyValue:StringNotEquals', '${aws:userid}'))],
+      true,
+      true,
+    ],
+    [
+      'spared by a Deny that leaves requests without keys out',
+      [allow('dynamodb:*', table), deny(key('ForAnyValue:StringNotLikeIfExists', 'a#*'))],
+      true,
+      true,
+    ],
+    [
+      'spared by a Deny of requests without keys',
+      [allow('dynamodb:*', table), deny({ Null: { 'dynamodb:LeadingKeys': ['true'] } })],
+      true,
+      false,
+    ],
+    [
+      'denied whatever the keys',
+      [allow('dynamodb:*', table), deny(key('ForAnyValue:StringLike', '*'))],
+      false,
+      false,
+    ],
+    ['on another table', [allow('dynamodb:*', `${table}2`, held)], false, false],
+  ])('takes an item as %s', (_name, statements, ok, isAssumed) => {
+    const asked = permission('dynamodb:GetItem', table);
+    const found = verify(statements, [asked]);
+    expect(found.ok).toBe(ok);
+    const assumed = { key: 'dynamodb:LeadingKeys', actions: ['dynamodb:GetItem'], needs: 1 };
+    expect(found.assumed).toEqual(isAssumed ? [assumed] : []);
+    expect(found.notAllowed.map(({ conditions }) => conditions)).toEqual(ok ? [] : [{}]);
+  });
+
+  it('says why nothing allows it apart from the key', () => {
+    const counting = { ...held, StringEquals: { 'dynamodb:Select': ['COUNT'] } };
+    const { notAllowed } = verify(allow('dynamodb:Query', table, counting), [
+      permission('dynamodb:Query', table),
+    ]);
+    expect(notAllowed.map(({ because }) => because.map(({ reason }) => reason))).toEqual([
+      [expect.stringContaining('dynamodb:Select')],
+    ]);
+  });
+
+  it('gives a scan no key, since AWS supplies none for it', () => {
+    const asked = [permission('dynamodb:Scan', table)];
+    expect(verify([allow('dynamodb:*', table, held)], asked).ok).toBe(false);
+    expect(verify([allow('dynamodb:*', table, own)], asked)).toMatchObject({
+      ok: true,
+      assumed: [],
+    });
+  });
+
+  it('counts a statement that is needed on this assumption as needed', () => {
+    const statements = [allow('dynamodb:GetItem', table, held), allow('s3:*', '*')];
+    const { removable } = verify(statements, [permission('dynamodb:GetItem', table)]);
+    expect(removable.map(({ where }) => where)).toEqual(['Statement[1]']);
+  });
+});
+
 describe('verifyPolicies, on what could go', () => {
   it('finds the statement, the action and the resource that no call needs', () => {
     const { removable } = verify(
