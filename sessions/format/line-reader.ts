@@ -37,24 +37,25 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   if (last.length > 0) yield { bytes: last, isUnended: true };
 }
 
-/** Returns the lines of a batch as they are in the file. */
-export function linesOf({ bytes }: LineBatch): readonly Buffer[] {
-  const lines: Buffer[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-    lines.push(bytes.subarray(start, end));
-    start = end + 1;
-  }
-  lines.push(bytes.subarray(start));
-  return lines;
+/** Where a line stands among the bytes of a batch. */
+export interface LinePlace {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Returns the texts of a batch's lines; undefined in the place of a line whose bytes are not UTF-8. */
-export function textsOf(batch: LineBatch): readonly (string | undefined)[] {
-  // Decoded at once where all is well: a line feed is never a part of another character.
-  return isUtf8(batch.bytes)
-    ? batch.bytes.toString('utf8').split('\n')
-    : linesOf(batch).map(decodeLine);
+/** Yields the places of a batch's lines. */
+export function* placesOf({ bytes }: LineBatch): Generator<LinePlace> {
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+    yield { start, end };
+    start = end + 1;
+  }
+  yield { start, end: bytes.length };
+}
+
+/** Returns the lines of a batch as they are in the file. */
+export function linesOf(batch: LineBatch): readonly Buffer[] {
+  return Array.from(placesOf(batch), ({ start, end }) => batch.bytes.subarray(start, end));
 }
 
 /** Returns the text of a line; undefined where its bytes are not UTF-8. */

@@ -1,10 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { LeastgrantError } from '../../errors.ts';
 import { hasErrorCode, messageOf } from '../file-error.ts';
 import { sortCalls } from '../merge.ts';
 import type { SessionCall } from '../session-call.ts';
 import { CallLineReader } from './call-line-reader.ts';
 import { badData } from './json-fields.ts';
-import { type LineBatch, readFileLines, textsOf } from './line-reader.ts';
+import { decodeLine, type LineBatch, linesOf, placesOf, readFileLines } from './line-reader.ts';
 import { parseSessionHeader, SESSION_END, type SessionHeader } from './session-header.ts';
 
 /** A session's file: its first line and its distinct calls, sorted. */
@@ -31,8 +32,8 @@ export async function findSessionFile(path: string): Promise<StoredSession | und
  */
 export async function readSessionHeader(path: string): Promise<SessionHeader> {
   for await (const batch of readFileLines(path)) {
-    const [first] = textsOf(batch);
-    return at(path, 1, () => parseSessionHeader(expectText(first)));
+    const [first = batch.bytes] = linesOf(batch);
+    return at(path, 1, () => parseSessionHeader(textOf(first)));
   }
   throw damaged(path, 1, badData('the file is empty'));
 }
@@ -49,9 +50,10 @@ export async function readSession(
   const reader = new SessionReader();
   let number = 0;
   for await (const batch of batches) {
-    for (const line of textsOf(batch)) {
+    const isText = isUtf8(batch.bytes);
+    for (const { start, end } of placesOf(batch)) {
       number += 1;
-      at(source, number, () => reader.take(expectText(line)));
+      at(source, number, () => reader.take(batch.bytes, start, end, isText));
     }
   }
   return at(source, number + 1, () => reader.finish());
@@ -63,7 +65,15 @@ class SessionReader {
   readonly #lines = new CallLineReader();
   readonly #calls: SessionCall[] = [];
 
-  take(line: string): void {
+  /** `isText` is true where all of the bytes are UTF-8. */
+  take(bytes: Buffer, start: number, end: number, isText: boolean): void {
+    const isCall = isText && this.#header !== undefined && !this.#hasEnded;
+    const call = isCall ? this.#lines.readSimilar(bytes, start, end) : undefined;
+    if (call !== undefined) this.#calls.push(call);
+    else this.#takeText(textOf(bytes.subarray(start, end)));
+  }
+
+  #takeText(line: string): void {
     if (this.#hasEnded) throw badData('text after the end');
     if (this.#header === undefined) {
       this.#header = parseSessionHeader(line);
@@ -86,9 +96,10 @@ class SessionReader {
   }
 }
 
-function expectText(line: string | undefined): string {
-  if (line === undefined) throw badData('not UTF-8');
-  return line.trimEnd();
+function textOf(line: Buffer): string {
+  const text = decodeLine(line);
+  if (text === undefined) throw badData('not UTF-8');
+  return text.trimEnd();
 }
 
 function at<T>(source: string, line: number, read: () => T): T {

@@ -11,7 +11,14 @@ const call = seenAt(5, { parameters });
 
 function readAll(lines: readonly string[]): SessionCall[] {
   const reader = new CallLineReader();
-  return lines.map((line) => reader.read(line));
+  const bytes = Buffer.from(lines.map((line) => `${line},\n`).join(''));
+  let start = 0;
+  return lines.map((line) => {
+    const end = start + Buffer.byteLength(line) + 1;
+    const call = reader.readSimilar(bytes, start, end) ?? reader.read(line);
+    start = end + 1;
+    return call;
+  });
 }
 
 describe('CallLineReader', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesOf, readLines, textsOf } from '../../../sessions/format/line-reader.ts';
+import { decodeLine, linesOf, placesOf, readLines } from '../../../sessions/format/line-reader.ts';
 
 interface Read {
   readonly lines: string[];
@@ -11,9 +11,11 @@ async function readAll(chunks: readonly Uint8Array[]): Promise<Read> {
   const lines: string[] = [];
   let isUnended = false;
   for await (const batch of readLines(streamOf(chunks))) {
-    const texts = textsOf(batch).map((text) => text ?? 'not UTF-8');
-    expect(linesOf(batch)).toHaveLength(texts.length);
-    lines.push(...texts);
+    const found = linesOf(batch);
+    expect([...placesOf(batch)].map(({ start, end }) => end - start)).toEqual(
+      found.map(({ length }) => length),
+    );
+    lines.push(...found.map((line) => decodeLine(line) ?? 'not UTF-8'));
     isUnended = batch.isUnended;
   }
   return { lines, isUnended };
