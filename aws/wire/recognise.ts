@@ -2,6 +2,7 @@ import type { CatalogSource } from '../catalog/catalog.ts';
 import { findCandidates, findCandidatesByHost } from './candidates.ts';
 import { readCborBody } from './cbor-body.ts';
 import { type CredentialScope, findCredentialScope } from './credential-scope.ts';
+import { isPacked, unpackRequest } from './decode-content.ts';
 import { describeRequest } from './describe-request.ts';
 import { canHoldErrors } from './entry-errors.ts';
 import type { Identification, Identified } from './identification.ts';
@@ -43,9 +44,22 @@ export interface Recognition {
  * AWS that the catalog knows.
  */
 export function beginRecognition(
-  received: WireRequest,
+  request: WireRequest,
   catalog: CatalogSource,
 ): Recognition | undefined {
+  const recognition = beginUnpacked(request, catalog);
+  if (recognition === undefined || !isPacked(request.headers)) return recognition;
+  return {
+    ...recognition,
+    complete: (packed, isPackedCut, onGivenUp) => {
+      const { body, isCut } = unpackRequest(packed);
+      if (isCut) onGivenUp?.();
+      return recognition.complete(body, isPackedCut || isCut, onGivenUp);
+    },
+  };
+}
+
+function beginUnpacked(received: WireRequest, catalog: CatalogSource): Recognition | undefined {
   const isHost = received.host.length <= longestHost;
   const request = isHost ? received : { ...received, host: received.host.slice(0, longestHost) };
   const target = parseTarget(request.target);
