@@ -14,6 +14,9 @@ const mostValues = 5_000;
  */
 const mostSteps = 50_000;
 
+/** What it costs to look at an item by a rule. */
+const stepsOfRule = 3;
+
 /** What taking a value costs, besides its length. */
 const stepsOfValue = 5;
 
@@ -63,19 +66,24 @@ export class FoundValues implements BodyReading {
 
   /** Returns how much has been found of what an item's rules look at: for `endItem` when its end is reached. */
   startItem(rules: readonly ItemRule[]): readonly number[] {
-    return rules.flatMap(({ valueWire, testWire }) => [
-      this.#count(valueWire),
-      this.#count(testWire),
-    ]);
+    this.spend(stepsOfRule * rules.length);
+    const start: number[] = [];
+    for (const { valueWire, testWire } of rules) {
+      start.push(this.#count(valueWire), this.#count(testWire));
+    }
+    return start;
   }
 
   /** Keeps the values of an item that began at `start`, under the paths of the rules that it meets. */
   endItem(rules: readonly ItemRule[], start: readonly number[]): void {
-    for (const [index, { wire, valueWire, testWire, isLacking }] of rules.entries()) {
-      const isThere = this.#count(testWire) > (start[2 * index + 1] ?? 0);
-      if (isThere === isLacking || !this.spend(stepsOfValue)) continue;
-      const values = this.byWire.get(valueWire)?.slice(start[2 * index]) ?? [];
-      for (const value of values) this.add(wire, value);
+    let at = 0;
+    for (const { wire, valueWire, testWire, isLacking } of rules) {
+      const [from = 0, tested = 0] = [start[at], start[at + 1]];
+      at += 2;
+      const values = this.byWire.get(valueWire);
+      if (values === undefined || values.length === from) continue;
+      if (this.#count(testWire) > tested === isLacking) continue;
+      for (const value of values.slice(from)) this.add(wire, value);
     }
   }
 
