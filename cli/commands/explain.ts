@@ -19,7 +19,13 @@ import { policyOfCalls } from '../policy-of-calls.ts';
 import { addPolicyContentOptions, type PolicyContentOptions } from '../policy-options.ts';
 import { readRecorded } from '../read-recorded.ts';
 import { renderExplanation } from '../render-explanation.ts';
-import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
+import { rerunWithRoom } from '../rerun-with-room.ts';
+import {
+  defaultSession,
+  dirOption,
+  openSessions,
+  sessionFolderOf,
+} from '../session-folder-option.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 
 interface ExplainOptions extends PolicyContentOptions, ExplanationQuestion {
@@ -70,12 +76,15 @@ export const defineExplain: DefineCommand = (command, context) => {
 async function explain(
   sessions: readonly string[],
   asked: ExplainOptions,
-  { terminal }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { terminal } = context;
   const config = await loadConfig(asked.config, terminal);
   const options = applyConfig(asked, config);
   expectPatterns(options);
   conditionChoiceOf(options);
+  const folder = sessionFolderOf(options.dir, terminal, config?.folder);
+  if (await rerunWithRoom(folder, sessions, context)) return;
   const store = await openSessions(options.dir, terminal, config?.folder);
   const { calls, tally } = await readRecorded(store, sessions, options);
   const explained = explainPolicy(sessions, calls, options, openUserCatalog(terminal));

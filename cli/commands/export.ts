@@ -16,7 +16,8 @@ import { planFiles } from '../export/plan-files.ts';
 import { replaceFiles } from '../export/replace-files.ts';
 import { plural } from '../plural.ts';
 import { addPolicyContentOptions, type PolicyContentOptions } from '../policy-options.ts';
-import { dirOption, openSessions } from '../session-folder-option.ts';
+import { rerunWithRoom } from '../rerun-with-room.ts';
+import { dirOption, openSessions, sessionFolderOf } from '../session-folder-option.ts';
 import type { Terminal } from '../terminal.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 
@@ -63,12 +64,16 @@ export const defineExport: DefineCommand = (command, context) => {
 async function exportPolicies(
   names: readonly string[],
   options: ExportOptions,
-  { terminal, exitWith }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { terminal, exitWith } = context;
   const loaded = await expectConfig(options.config, terminal);
   conditionChoiceOf(options);
   const chosen = choosePolicies(loaded, names);
   const { config, folder, path } = loaded;
+  const sessions = chosen.flatMap(([, { sessions: named }]) => named);
+  if (await rerunWithRoom(sessionFolderOf(options.dir, terminal, folder), sessions, context))
+    return;
   const area = { root: findRepository(folder) ?? folder, folder, reserved: [path] };
   const owners = await findFileOwners(config, area);
   const store = await openSessions(options.dir, terminal, folder);

@@ -10,7 +10,13 @@ import { expectPatterns } from '../narrow-options.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
 import { addPolicyOptions, type PolicyOptions, targetOf } from '../policy-options.ts';
 import { readRecorded } from '../read-recorded.ts';
-import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
+import { rerunWithRoom } from '../rerun-with-room.ts';
+import {
+  defaultSession,
+  dirOption,
+  openSessions,
+  sessionFolderOf,
+} from '../session-folder-option.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 import { expectWritablePath } from '../write-output-file.ts';
 import { writePolicy } from '../write-policy.ts';
@@ -51,14 +57,17 @@ export const defineGenerate: DefineCommand = (command, context) => {
 async function generate(
   sessions: readonly string[],
   options: GenerateOptions,
-  { terminal }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { terminal } = context;
   const { output } = options;
   const config = await loadConfig(options.config, terminal);
   const settings = applyConfig(options, config);
   expectPatterns(settings);
   conditionChoiceOf(settings);
   if (output !== undefined) await expectWritablePath(terminal.cwd, output);
+  const folder = sessionFolderOf(options.dir, terminal, config?.folder);
+  if (await rerunWithRoom(folder, sessions, context)) return;
   const store = await openSessions(options.dir, terminal, config?.folder);
   const { calls, tally } = await readRecorded(store, sessions, options);
   const catalog = openUserCatalog(terminal);

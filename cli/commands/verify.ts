@@ -30,7 +30,13 @@ import { plural } from '../plural.ts';
 import { readCalls } from '../read-calls.ts';
 import { readPolicies } from '../read-policies.ts';
 import { renderVerification, verificationFields } from '../render-verification.ts';
-import { defaultSession, dirOption, openSessions } from '../session-folder-option.ts';
+import { rerunWithRoom } from '../rerun-with-room.ts';
+import {
+  defaultSession,
+  dirOption,
+  openSessions,
+  sessionFolderOf,
+} from '../session-folder-option.ts';
 import { findUnmappedOperations } from '../unmapped-operations.ts';
 import { openUserCatalog } from '../user-catalog.ts';
 
@@ -80,10 +86,13 @@ export const defineVerify: DefineCommand = (command, context) => {
 async function verify(
   files: readonly string[],
   { session = [defaultSession], format, strict, dir, config: option }: VerifyOptions,
-  { terminal, exitWith }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { terminal, exitWith } = context;
   const config = await loadConfig(option, terminal);
   const filter = createCallFilter(config?.config.ignore ?? []);
+  const folder = sessionFolderOf(dir, terminal, config?.folder);
+  if (await rerunWithRoom(folder, session, context)) return;
   const store = await openSessions(dir, terminal, config?.folder);
   const recorded: SessionCall[] = [];
   for (const name of new Set(session)) {

@@ -31,7 +31,9 @@ export async function runMeasured(
   process.once('exit', end);
   let usage = { cpuSeconds: Number.NaN, mebibytes: Number.NaN };
   const watch = setInterval(() => {
-    usage = usageOf(child.pid ?? 0) ?? usage;
+    const now = usageOf(child.pid ?? 0);
+    // One of its processes may have ended before the other.
+    if (now !== undefined && !(now.cpuSeconds < usage.cpuSeconds)) usage = now;
   }, 50);
   const [[code, signal], said] = await Promise.all([once(child, 'exit'), text(child.stderr)]);
   clearInterval(watch);
@@ -41,8 +43,31 @@ export async function runMeasured(
   return { seconds: (performance.now() - started) / 1_000, ...usage };
 }
 
-/** As Linux tells it: ticks are hundredths of a second there. */
+/** Of a process and of those that it has started. */
 function usageOf(pid: number): { cpuSeconds: number; mebibytes: number } | undefined {
+  const own = ownUsageOf(pid);
+  if (own === undefined) return undefined;
+  const others = childrenOf(pid).flatMap((child) => usageOf(child) ?? []);
+  return others.reduce(
+    (sum, { cpuSeconds, mebibytes }) => ({
+      cpuSeconds: sum.cpuSeconds + cpuSeconds,
+      mebibytes: sum.mebibytes + mebibytes,
+    }),
+    own,
+  );
+}
+
+function childrenOf(pid: number): readonly number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return children === '' ? [] : children.split(' ').map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** As Linux tells it: ticks are hundredths of a second there. */
+function ownUsageOf(pid: number): { cpuSeconds: number; mebibytes: number } | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')

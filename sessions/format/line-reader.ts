@@ -9,7 +9,7 @@ export interface LineBatch {
   readonly isUnended: boolean;
 }
 
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 4 * 1024 * 1024;
 const LINE_FEED = 10;
 
 /** Yields the lines of a file, some at a time. Reads no more ahead than one chunk. */
