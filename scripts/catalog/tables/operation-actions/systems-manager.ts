@@ -21,6 +21,14 @@ const onTarget = (action: string): OperationRow => [
     template: 'arn:${Partition}:ecs:${Region}:${Account}:task/${Task}',
     bind: { Task: 'ecsTask(Target)' },
   },
+  // What else is taken for a target is not documented: then it may be any node.
+  ...['instance', 'managed-instance'].map((type) => ({
+    action,
+    unless: ['virtualMachines(Target)', 'managedNodes(Target)', 'ecsTask(Target)'],
+    types: [type],
+    bind: {},
+    because: 'names in `Target` what is neither an instance, a managed node nor a task',
+  })),
 ];
 
 // A tag's resource is named by its type and its id.
