@@ -96,10 +96,10 @@ async function runRecorded(
 async function report(
   recorded: RecordedCommand,
   summary: RecordingSummary,
-  { dir, catalog }: RecordingOptions,
+  { dir, journals, catalog }: RecordingOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const recordedCalls = await readCalls(await openStore(dir), summary.session);
+  const recordedCalls = await readCalls(await openStore(dir, journals), summary.session);
   const calls = selectIdentity(recordedCalls, recorded);
   const policy = policyOfCalls(calls, catalog, { ...recorded, target: targetOf(recorded) });
   await writePolicy(policy, recorded, terminal);

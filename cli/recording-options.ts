@@ -4,6 +4,7 @@ import { LeastgrantError } from '../errors.ts';
 import { parseInterceptedHosts } from '../proxy/environment/intercepted-hosts.ts';
 import { parseSessionName } from '../sessions/session-name.ts';
 import type { CommandContext } from './command-context.ts';
+import { journalsElsewhere } from './journals-elsewhere.ts';
 import type { RecordingOptions } from './recording.ts';
 import { defaultSession, dirOption, sessionFolderOf } from './session-folder-option.ts';
 import { parseUpstream, readUpstreamCa } from './upstream-option.ts';
@@ -51,8 +52,10 @@ export async function readRecordingOptions(
   { terminal, keyPairs }: CommandContext,
   program?: string,
 ): Promise<RecordingOptions> {
+  const dir = sessionFolderOf(raw.dir, terminal, raw.project);
   return {
-    dir: sessionFolderOf(raw.dir, terminal, raw.project),
+    dir,
+    journals: await journalsElsewhere(dir, terminal),
     session: parseSessionName(raw.session ?? defaultSession),
     replacesSession: raw.session === undefined,
     keyPairs: keyPairs ?? startKeyPairs(),

@@ -18,6 +18,7 @@ import { parseOutgoingProxy } from '../proxy/outgoing-proxy.ts';
 import { type RunningProxy, startProxy } from '../proxy/proxy.ts';
 import { createRecorder } from '../proxy/recorder.ts';
 import { openRecorder } from '../sessions/open-recorder.ts';
+import type { JournalsElsewhere } from '../sessions/session-folder.ts';
 import { type CallTally, createCallCounter } from './call-tally.ts';
 import { createEventCounter, type EventTally } from './event-tally.ts';
 import { readUserCertificates, type UserCertificates, writeTrustFiles } from './trust-files.ts';
@@ -26,6 +27,8 @@ import { readUserCertificates, type UserCertificates, writeTrustFiles } from './
 export interface RecordingOptions {
   /** The session folder. */
   readonly dir: string;
+  /** Where journals of the session folder lie outside of it; undefined where they lie in it alone. */
+  readonly journals: JournalsElsewhere | undefined;
   readonly session: string;
   /** True where the session is to hold this recording alone; what it held goes when the recording is complete. */
   readonly replacesSession: boolean;
@@ -95,7 +98,10 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
   authority.catch(() => {});
   const [user, recorder] = await Promise.all([
     readUserCertificates(options.env, platform),
-    openRecorder(options.dir, options.session, { replaces: options.replacesSession }),
+    openRecorder(options.dir, options.session, {
+      replaces: options.replacesSession,
+      ...(options.journals && { journals: options.journals }),
+    }),
   ]);
   const counters = createCounters();
   const outgoing = parseOutgoingProxy(withJvmProxy(options.env, platform));

@@ -4,6 +4,7 @@ import { LeastgrantError } from '../errors.ts';
 import { openStore } from '../sessions/open-store.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { findConfigFile } from './config/find-config.ts';
+import { journalsElsewhere } from './journals-elsewhere.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The session that commands use where none is named. */
@@ -48,7 +49,8 @@ export async function openSessions(
   terminal: Terminal,
   project?: string,
 ): Promise<SessionStore> {
-  const store = await openStore(sessionFolderOf(dir, terminal, project));
+  const folder = sessionFolderOf(dir, terminal, project);
+  const store = await openStore(folder, await journalsElsewhere(folder, terminal));
   for (const notice of store.notices) terminal.say(`leastgrant: ${notice}`);
   return store;
 }

@@ -15,6 +15,7 @@ import type { RecorderOptions, SessionRecorder } from './session-recorder.ts';
 
 /**
  * Begins to record a run into session `name` of the session folder `dir`, which is made where it is missing.
+ * Where the place for journals elsewhere cannot be written, the journal lies in the session folder.
  * @throws LeastgrantError E_SESSION_NAME, E_INTERNAL; E_SESSION_DAMAGED or E_INPUT where the session exists
  * and could not take the run in
  */
@@ -23,18 +24,23 @@ export async function openRecorder(
   name: string,
   options: RecorderOptions = {},
 ): Promise<SessionRecorder> {
-  const folder = sessionFolderAt(dir);
   parseSessionName(name);
-  try {
+  const inside = sessionFolderAt(dir);
+  const header = {
+    created: new Date().toISOString(),
+    replaces: options.replaces === true,
+  };
+  const begin = async (folder: SessionFolder) => {
     await makeSessionFolder(folder);
-    await refuseTwin(folder, name);
-    await expectReadable(folder, name);
-    const header = {
-      created: new Date().toISOString(),
-      replaces: options.replaces === true,
-    };
     const journal = await openJournal(folder, name, formatJournalHeader(header));
     return new Recorder(folder, name, header, journal, options);
+  };
+  try {
+    await makeSessionFolder(inside);
+    await refuseTwin(inside, name);
+    await expectReadable(inside, name);
+    if (options.journals?.isForNew !== true) return await begin(inside);
+    return await begin(sessionFolderAt(dir, options.journals)).catch(() => begin(inside));
   } catch (error) {
     throw storageError(dir, error);
   }

@@ -10,18 +10,23 @@ import { foldJournals } from './journal/fold-journals.ts';
 import { mergeCalls } from './merge.ts';
 import { isOwnedByLiving } from './owned-file.ts';
 import { findSnapshot, journalsOf } from './read-snapshot.ts';
-import { type SessionFolder, sessionFilePath, sessionFolderAt } from './session-folder.ts';
+import {
+  type JournalsElsewhere,
+  type SessionFolder,
+  sessionFilePath,
+  sessionFolderAt,
+} from './session-folder.ts';
 import { listSessions, sessionNames, updateIndex } from './session-index.ts';
 import { parseSessionName } from './session-name.ts';
 import type { ImportSource, Session, SessionStore } from './session-store.ts';
 
 /**
- * Opens the session folder `dir` after folding in what crashed recorders have left there. A folder that
- * does not exist holds no sessions and is not made.
+ * Opens the session folder `dir` after folding in what crashed recorders have left there and in `elsewhere`.
+ * A folder that does not exist holds no sessions and is not made.
  * @throws LeastgrantError E_INTERNAL where the folder cannot be read
  */
-export async function openStore(dir: string): Promise<SessionStore> {
-  const folder = sessionFolderAt(dir);
+export async function openStore(dir: string, elsewhere?: JournalsElsewhere): Promise<SessionStore> {
+  const folder = sessionFolderAt(dir, elsewhere);
   try {
     const folded = await foldJournals(folder);
     const { problems } = await listSessions(folder);

@@ -1,7 +1,8 @@
 import { type AddedRuns, combineRuns } from './combine-runs.ts';
 import { findSessionFile } from './format/read-session.ts';
 import { findRun } from './journal/find-run.ts';
-import { listOwnedFiles, type OwnedFile } from './owned-file.ts';
+import { listJournals } from './journal/list-journals.ts';
+import type { OwnedFile } from './owned-file.ts';
 import { type SessionFolder, sessionFilePath } from './session-folder.ts';
 import type { Session } from './session-store.ts';
 
@@ -31,7 +32,7 @@ export async function findSnapshot(
 
 /** Returns the journals of one session, sorted by name. */
 export async function journalsOf(folder: SessionFolder, name: string): Promise<OwnedFile[]> {
-  const journals = await listOwnedFiles(folder.journals, 'ndjson');
+  const journals = await listJournals(folder);
   return journals.filter((file) => file.subject === name);
 }
 

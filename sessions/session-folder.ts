@@ -1,5 +1,5 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { hasErrorCode } from './file-error.ts';
 
 /** Where everything of a project's recordings lies. */
@@ -8,20 +8,32 @@ export interface SessionFolder {
   readonly root: string;
   /** One file a session. */
   readonly sessions: string;
-  /** One journal for each recorder that is running or has crashed. */
+  /** Where a recorder begins its journal. */
   readonly journals: string;
+  /** All places where there may be journals: one for each recorder that is running or has crashed. */
+  readonly journalPlaces: readonly string[];
   /** Who is writing at this moment. */
   readonly locks: string;
   /** The list of sessions; can be made again from the session files. */
   readonly index: string;
 }
 
-/** Returns the paths within the session folder `dir`. Touches no disk. */
-export function sessionFolderAt(dir: string): SessionFolder {
+/** A place for the journals of a session folder outside of it. */
+export interface JournalsElsewhere {
+  /** For this session folder alone. It need not exist. */
+  readonly folder: string;
+  /** True where recorders begin their journals there; false where journals are only looked for there. */
+  readonly isForNew: boolean;
+}
+
+/** Returns the paths of the session folder `dir`. Touches no disk. */
+export function sessionFolderAt(dir: string, elsewhere?: JournalsElsewhere): SessionFolder {
+  const inside = join(dir, 'journal');
   return {
     root: dir,
     sessions: join(dir, 'sessions'),
-    journals: join(dir, 'journal'),
+    journals: elsewhere?.isForNew === true ? elsewhere.folder : inside,
+    journalPlaces: elsewhere === undefined ? [inside] : [inside, elsewhere.folder],
     locks: join(dir, 'lock'),
     index: join(dir, 'index.json'),
   };
@@ -40,6 +52,15 @@ export async function makeSessionFolder(folder: SessionFolder): Promise<void> {
   }
   for (const path of [folder.sessions, folder.journals, folder.locks]) {
     await mkdir(path, { recursive: true, mode: 0o700 });
+  }
+}
+
+/** Removes the places for journals outside of the session folder that hold none. */
+export async function removeEmptyPlaces({ root, journalPlaces }: SessionFolder): Promise<void> {
+  for (const place of journalPlaces) {
+    if (dirname(place) === root) continue;
+    // One that is in use, or not there, stays as it is.
+    await rmdir(place).catch(() => {});
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LeastgrantError } from '../errors.ts';
 import type { CallSink } from './call-sink.ts';
 import type { SessionSummary } from './format/session-header.ts';
+import type { JournalsElsewhere } from './session-folder.ts';
 
 /** Records the calls of one run into a session. */
 export interface SessionRecorder extends CallSink {
@@ -23,6 +24,8 @@ export interface SessionRecorder extends CallSink {
 export interface RecorderOptions {
   /** True where the run takes the place of what the session has recorded before; by default it is added. */
   readonly replaces?: boolean;
+  /** A place for the journal outside of the session folder; by default it lies inside. */
+  readonly journals?: JournalsElsewhere;
   /** How often changed counts go to the journal; by default every 1000 ms. */
   readonly flushIntervalMs?: number;
   /** After how many characters of counts the journal is written anew; by default 16 Mi. */

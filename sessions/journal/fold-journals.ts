@@ -1,9 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { addToLockedSession, withSessionLock } from '../add-to-session.ts';
 import { messageOf } from '../file-error.ts';
-import { isOwnedByLiving, listOwnedFiles, type OwnedFile, removeOrphans } from '../owned-file.ts';
-import type { SessionFolder } from '../session-folder.ts';
+import { isOwnedByLiving, type OwnedFile, removeOrphans } from '../owned-file.ts';
+import { removeEmptyPlaces, type SessionFolder } from '../session-folder.ts';
 import { findRun } from './find-run.ts';
+import { listJournals } from './list-journals.ts';
 import type { Journal } from './read-journal.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Journal } from './read-journal.ts';
  */
 export async function foldJournals(folder: SessionFolder): Promise<readonly string[]> {
   const notices: string[] = [];
-  for (const file of await listOwnedFiles(folder.journals, 'ndjson')) {
+  for (const file of await listJournals(folder)) {
     if (await isOwnedByLiving(file)) continue;
     try {
       notices.push(...(await foldJournal(folder, file)));
@@ -23,7 +24,8 @@ export async function foldJournals(folder: SessionFolder): Promise<readonly stri
   }
   try {
     await removeOrphans(folder.sessions, 'tmp');
-    await removeOrphans(folder.journals, 'tmp');
+    for (const place of folder.journalPlaces) await removeOrphans(place, 'tmp');
+    await removeEmptyPlaces(folder);
     await removeOrphans(folder.locks, 'lock');
   } catch (error) {
     notices.push(`cannot tidy \`${folder.root}\`: ${messageOf(error)}`);

@@ -1,7 +1,8 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { hasErrorCode } from '../file-error.ts';
 import { chunkText } from '../format/chunk-text.ts';
 import { type OwnedFile, ownedFile } from '../owned-file.ts';
-import { makeSessionFolder, type SessionFolder } from '../session-folder.ts';
+import { makeSessionFolder, removeEmptyPlaces, type SessionFolder } from '../session-folder.ts';
 
 /**
  * Appends lines to the journal of one recorder, in order, without ever waiting.
@@ -80,6 +81,7 @@ export class JournalWriter {
     await this.#enqueue(() => this.#handle.close());
     // One that cannot be removed is known to the session by its id; the next start tries again.
     await rm(this.#file.path, { force: true }).catch(() => {});
+    await removeEmptyPlaces(this.#folder);
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -101,7 +103,7 @@ export class JournalWriter {
     // A journal that someone else folded in may be known by its id: the next one needs another.
     const file = isLinked ? this.#file : ownedFile(journals, this.#file.subject, 'ndjson');
     const temporary = ownedFile(journals, this.#file.subject, 'tmp');
-    const handle = await open(temporary.path, 'wx', 0o600);
+    const handle = await openNew(this.#folder, temporary);
     try {
       const meanwhile: Buffer[] = [];
       for (const chunk of chunkText(lines)) {
@@ -143,11 +145,23 @@ export async function openJournal(
   header: string,
 ): Promise<JournalWriter> {
   const file = ownedFile(folder.journals, subject, 'ndjson');
-  const handle = await open(file.path, 'wx', 0o600);
+  const handle = await openNew(folder, file);
   const journal = new JournalWriter(folder, file, handle);
   journal.append(header);
   await journal.flush();
   if (journal.error === undefined) return journal;
   await journal.remove();
   throw journal.error;
+}
+
+async function openNew(folder: SessionFolder, file: OwnedFile): Promise<FileHandle> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await open(file.path, 'wx', 0o600);
+    } catch (error) {
+      // Another recorder that ended may have removed its empty place this very moment.
+      if (!hasErrorCode(error, 'ENOENT') || attempts === 10) throw error;
+      await makeSessionFolder(folder);
+    }
+  }
 }

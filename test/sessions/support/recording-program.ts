@@ -1,6 +1,6 @@
 /*
  * A program that records until it is killed or told to end:
- *   node --import tsx recording-program.ts DIR SESSION NAME
+ *   node --import tsx recording-program.ts DIR SESSION NAME [JOURNALS]
  * A new call every five milliseconds and one call that comes again and again. Each line of its output says what
  * it has recorded so far and when: {"atMs", "distinct", "repeated"}. It ends well when its input ends.
  */
@@ -8,8 +8,9 @@ import { setInterval as ticks } from 'node:timers/promises';
 import { openRecorder } from '../../../sessions/open-recorder.ts';
 import { getObjectAt } from './sample-calls.ts';
 
-const [dir = '', session = '', name = ''] = process.argv.slice(2);
-const recorder = await openRecorder(dir, session);
+const [dir = '', session = '', name = '', journals = ''] = process.argv.slice(2);
+const elsewhere = journals === '' ? {} : { journals: { folder: journals, isForNew: true } };
+const recorder = await openRecorder(dir, session, elsewhere);
 let hasInput = true;
 process.stdin.resume().on('end', () => {
   hasInput = false;

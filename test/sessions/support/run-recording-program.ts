@@ -23,10 +23,15 @@ interface RecordingProgram {
   until(isEnough: (progress: Progress) => boolean): Promise<void>;
 }
 
-/** Starts `recording-program.ts`, which is killed when the test has finished. */
-export function runRecordingProgram(dir: string, session: string, name: string): RecordingProgram {
+/** Starts `recording-program.ts`, which is killed when the test has finished; `journals` is a place for its journal. */
+export function runRecordingProgram(
+  dir: string,
+  session: string,
+  name: string,
+  journals = '',
+): RecordingProgram {
   const program = fileURLToPath(new URL('recording-program.ts', import.meta.url));
-  const args = ['--import', 'tsx', program, dir, session, name];
+  const args = ['--import', 'tsx', program, dir, session, name, journals];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const lines = createInterface(child.stdout);
