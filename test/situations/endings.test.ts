@@ -49,6 +49,14 @@ describe('a program that', { timeout: 60_000 }, () => {
     expect(stderr).not.toContain('--include-hidden');
   });
 
+  it('takes in its whole folder again and again sees nothing change in it', async () => {
+    const place = await makePlace();
+    const command = ['run', ...place.upstream, ...output, '--', ...program('read-folder.mjs')];
+    const { exit, stdout, leftovers } = await leastgrant(place, command);
+    expect([exit, stdout, leftovers]).toEqual([0, 'as before', []]);
+    expect(await place.policyResources()).toHaveLength(3);
+  });
+
   it('makes no call is told what leastgrant may not have seen', async () => {
     const place = await makePlace();
     const { exit, stderr } = await leastgrant(place, ['run', ...output, '--', ...node('')]);
