@@ -1,4 +1,5 @@
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
+import type { IamServiceEntry } from '../../aws/catalog/entries.ts';
 import type { KnownAction } from '../reference/known-action.ts';
 import { globalConditionKeys } from './tables/global-condition-keys.ts';
 
@@ -13,11 +14,18 @@ export interface KnownKey {
 }
 
 /**
- * Finds a condition key by its name in a policy, in any case: among the global ones, then among those of the service
- * that its prefix names. Undefined where neither has it.
+ * Finds a condition key by its name in a policy, in any case: among the global ones, among those of the service that its
+ * prefix names, and among those of the services of `actions`, which may have keys with other prefixes, as
+ * `aws-marketplace` has `catalog:ChangeType`. Undefined where none has it.
  */
-export function findConditionKey(written: string, catalog: CatalogSource): KnownKey | undefined {
-  return keysNear(written, catalog).find(({ name }) => matchesKey(name, written));
+export function findConditionKey(
+  written: string,
+  catalog: CatalogSource,
+  actions: readonly KnownAction[] = [],
+): KnownKey | undefined {
+  const services = new Set(actions.map(({ service }) => service));
+  const keys = [...keysNear(written, catalog), ...[...services].flatMap(keysOfService)];
+  return keys.find(({ name }) => matchesKey(name, written));
 }
 
 /** Returns the keys that share a written key's prefix, global ones first. */
@@ -27,12 +35,7 @@ export function keysNear(written: string, catalog: CatalogSource): readonly Know
     .filter(([name]) => name.toLowerCase().startsWith(prefix))
     .map(([name, type]) => ({ name, type, isGlobal: true }));
   const service = catalog.findIamService(prefix.slice(0, -1));
-  const own = Object.entries(service?.conditionKeys ?? {}).map(([name, type]) => ({
-    name: toPattern(name),
-    type,
-    isGlobal: false,
-  }));
-  return [...global, ...own];
+  return [...global, ...(service === undefined ? [] : keysOfService(service))];
 }
 
 /** Tells whether a key is one of the global ones that only actions about tags, or tagged resources, carry. */
@@ -47,9 +50,17 @@ export function carriesKey({ entry, service }: KnownAction, written: string): bo
   return keys.some((name) => matchesKey(toPattern(name), written));
 }
 
-/** The reference writes what the user chooses as `${TagKey}` or `<key>`. */
+function keysOfService({ conditionKeys }: IamServiceEntry): readonly KnownKey[] {
+  return Object.entries(conditionKeys).map(([name, type]) => ({
+    name: toPattern(name),
+    type,
+    isGlobal: false,
+  }));
+}
+
+/** The reference writes what the user chooses as `${TagKey}`, `<key>` or `tag-key`. */
 function toPattern(name: string): string {
-  return name.replaceAll(/\$\{[^}]*\}|<[^>]*>/g, '*');
+  return name.replaceAll(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/g, '*');
 }
 
 function matchesKey(pattern: string, written: string): boolean {

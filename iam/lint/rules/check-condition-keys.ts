@@ -33,7 +33,7 @@ function checkKey(
 ): readonly Found[] {
   const { key, operator } = condition;
   const use = findOperator(operator);
-  const known = findConditionKey(key, subject.catalog);
+  const known = findConditionKey(key, subject.catalog, subject.actionsOf(statement));
   const spelling =
     use === undefined || use.spelling === operator
       ? []

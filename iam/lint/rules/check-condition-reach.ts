@@ -14,7 +14,7 @@ export const checkConditionReach: LintRule = ({ policy, catalog, actionsOf }) =>
   policy.statements.flatMap((statement) => [
     ...doubleKeys(statement),
     ...statement.conditions.flatMap((condition) => {
-      const known = findConditionKey(condition.key, catalog);
+      const known = findConditionKey(condition.key, catalog, actionsOf(statement));
       if (known === undefined || (known.isGlobal && !isTagKey(known)) || !asksForKey(condition)) {
         return [];
       }

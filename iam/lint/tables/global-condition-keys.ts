@@ -3,11 +3,14 @@ type KeyType = 'String' | 'ArrayOfString' | 'ARN' | 'Bool' | 'Numeric' | 'Date' 
 
 /**
  * The condition keys that requests to any service may carry. What follows a slash as `*` is the user's own.
- * Sources: IAM User Guide, "AWS global condition context keys"; AWS Security Token Service keys of role sessions there.
+ * Sources: IAM User Guide, "AWS global condition context keys"; AWS Security Token Service keys of role sessions there;
+ * Agent Toolkit for AWS, "Identity-based policy examples for AWS MCP Server"; AWS Managed Policy Reference,
+ * "AWSMcpServiceActionsFullAccess".
  */
 export const globalConditionKeys: Readonly<Record<string, KeyType>> = {
   'aws:AssumedRoot': 'Bool',
   'aws:CalledVia': 'ArrayOfString',
+  'aws:CalledViaAWSMCP': 'String',
   'aws:CalledViaFirst': 'String',
   'aws:CalledViaLast': 'String',
   'aws:ChatbotSourceArn': 'ARN',
@@ -16,6 +19,7 @@ export const globalConditionKeys: Readonly<Record<string, KeyType>> = {
   'aws:Ec2InstanceSourceVpc': 'String',
   'aws:EpochTime': 'Date',
   'aws:FederatedProvider': 'String',
+  'aws:IsMcpServiceAction': 'Bool',
   'aws:MultiFactorAuthAge': 'Numeric',
   'aws:MultiFactorAuthPresent': 'Bool',
   'aws:PrincipalAccount': 'String',
@@ -46,6 +50,7 @@ export const globalConditionKeys: Readonly<Record<string, KeyType>> = {
   'aws:TagKeys': 'ArrayOfString',
   'aws:TokenIssueTime': 'Date',
   'aws:UserAgent': 'String',
+  'aws:ViaAWSMCPService': 'Bool',
   'aws:ViaAWSService': 'Bool',
   'aws:VpcSourceIp': 'IPAddress',
   'aws:VpceAccount': 'String',

@@ -56,6 +56,31 @@ describe('a policy without faults', () => {
     ],
     ['escapes beside a variable', { Resource: 'arn:aws:s3:::b/${$}${*}{x}/${aws:username}' }],
     [
+      'a tag that the reference calls `tag-key`',
+      {
+        Action: 'secretsmanager:GetSecretValue',
+        Resource: '*',
+        Condition: { StringEquals: { 'secretsmanager:ResourceTag/team': 'a' } },
+      },
+    ],
+    [
+      'a key with the prefix of no service',
+      {
+        Action: 'aws-marketplace:StartChangeSet',
+        Resource: '*',
+        Condition: { StringEquals: { 'catalog:ChangeType': 'UpdateInformation' } },
+      },
+    ],
+    [
+      'keys of requests by an agent',
+      {
+        Condition: {
+          Bool: { 'aws:ViaAWSMCPService': 'true', 'aws:IsMcpServiceAction': 'true' },
+          StringEquals: { 'aws:CalledViaAWSMCP': 'aws-mcp.amazonaws.com' },
+        },
+      },
+    ],
+    [
       'a private address behind an endpoint',
       { Condition: { IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/8' } } },
     ],
