@@ -19,6 +19,8 @@ const reducers: Readonly<Record<string, Reducer>> = {
   streamArn: (value) => /^(arn:[^:]+:dynamodb:[^|\s]+)\|/.exec(value)?.[1],
   roleArn: (value) => (/^arn:[^:\s]+:iam::\d+:role\/\S+$/.test(value) ? value : undefined),
   roleArns: reduceRoles,
+  // Any other URL may be a presigned one, which holds a signature.
+  s3Uri: (value) => (/^s3:\/\/[^\s?#]+$/.test(value) ? value : undefined),
 };
 
 /** Returns the reducer of this name. A name that is not known takes everything away, so that no payload is recorded. */

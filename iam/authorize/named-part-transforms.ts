@@ -33,6 +33,7 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   logsArn: ofService('logs'),
   managedNodes: matching(/^mi-/),
   ofDirectoryBuckets: ofService('s3express'),
+  otherAccessPoint: each((name) => (name.endsWith('--xa-s3') ? undefined : name)),
   // Nodes are meant by their ids, or by tags and groups, which any node may have.
   otherTargets: each((key) => (/^instanceids$/i.test(key) ? undefined : key)),
   outpostsArn: ofService('s3-outposts'),

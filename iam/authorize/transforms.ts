@@ -100,6 +100,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isFieldIndexPolicy: only('FIELD_INDEX_POLICY'),
   isMetadataOnly: only('METADATA_ONLY'),
   isRegister: only('Register'),
+  isReplace: only('REPLACE'),
   isSubscriptionFilterPolicy: only('SUBSCRIPTION_FILTER_POLICY'),
   isVerifiedAccess: only('VERIFIED_ACCESS_INSTANCE'),
   isTransformerPolicy: only('TRANSFORMER_POLICY'),
@@ -142,6 +143,8 @@ export const transforms: Readonly<Record<string, Transform>> = {
   orEmpty: ([values = []]) => (values.length === 0 ? [''] : values),
   // Searches without an index are in the one of things.
   orThings: ([names = []]) => (names.length === 0 ? ['AWS_Things'] : names),
+  // The role that VM Import/Export takes where a request names none.
+  orVmImport: ([roles = []]) => (roles.length === 0 ? ['vmimport'] : roles),
   // Queries without a workgroup run in the one called `primary`.
   orPrimary: ([names = []]) => (names.length === 0 ? ['primary'] : names),
   // A recorded statement is its verb, table and index: `Select Music AlbumIndex`.

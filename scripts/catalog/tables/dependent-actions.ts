@@ -7,6 +7,8 @@ import { databaseActions } from './dependent-actions/databases.ts';
 import { defaultGroups } from './dependent-actions/default-groups.ts';
 import { furtherParameters } from './dependent-actions/further-parameters.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
+import { objectsForCaller } from './dependent-actions/objects-for-caller.ts';
+import { outpostsEndpoints } from './dependent-actions/outposts-endpoints.ts';
 import { scalingGroups } from './dependent-actions/scaling-groups.ts';
 import { tableAndQueueActions } from './dependent-actions/tables-and-queues.ts';
 import { templatesAndSchedules } from './dependent-actions/templates-and-schedules.ts';
@@ -26,6 +28,8 @@ export const dependentActions: OperationRows = addRows(
   defaultGroups,
   furtherParameters,
   namedKeys,
+  objectsForCaller,
+  outpostsEndpoints,
   scalingGroups,
   tableAndQueueActions,
   templatesAndSchedules,

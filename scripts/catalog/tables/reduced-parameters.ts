@@ -29,6 +29,11 @@ export const reducedParameters: Readonly<
     ExecuteStatement: { Statement: 'partiql' },
     ExecuteTransaction: { 'TransactStatements[].Statement': 'partiql' },
   },
+  // Disk images may be named by presigned URLs.
+  ec2: {
+    ImportImage: { 'DiskContainers[].Url': 's3Uri' },
+    ImportSnapshot: { 'DiskContainer.Url': 's3Uri' },
+  },
   observabilityadmin: {
     CreateTelemetryPipeline: { 'Configuration.Body': 'roleArns' },
     UpdateTelemetryPipeline: { 'Configuration.Body': 'roleArns' },

@@ -117,9 +117,11 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   'resource-groups': 'resource-groups:Tag',
   rolesanywhere: 'rolesanywhere:TagResource',
   s3: { CreateBucket: 's3:TagResource' },
-  // Source, for access points: Amazon S3 User Guide, "Using tags with S3 access points", permissions.
-  's3-control': { CreateAccessPoint: 's3:TagResource', CreateStorageLensGroup: 's3:TagResource' },
+  // An access point's tags are in operation-actions/s3-control.ts: the action depends on its kind.
+  's3-control': { CreateStorageLensGroup: 's3:TagResource' },
   s3tables: 's3tables:TagResource',
+  // Source: Amazon S3 API Reference, CreateIndex and CreateVectorBucket, permissions.
+  s3vectors: 's3vectors:TagResource',
   sagemaker: 'sagemaker:AddTags',
   scheduler: 'scheduler:TagResource',
   schemas: 'schemas:TagResource',

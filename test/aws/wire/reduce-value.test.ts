@@ -47,6 +47,9 @@ describe('what is recorded of other values that are payload but for a part', () 
       'arn:aws:dynamodb:eu-west-1:123456789012:table/t/stream/2026-01-01T00:00:00.000',
     ],
     ['streamArn', 'AAAAAAAAAAE', undefined],
+    ['s3Uri', 's3://disks/vm/disk.vmdk', 's3://disks/vm/disk.vmdk'],
+    ['s3Uri', 'https://disks.s3.amazonaws.com/disk.vmdk?X-Amz-Signature=0a1b', undefined],
+    ['s3Uri', 's3://disks/disk.vmdk?X-Amz-Signature=0a1b', undefined],
   ])('%s of %s', (name, value, recorded) => {
     expect(findReducer(name)(value)).toBe(recorded);
   });

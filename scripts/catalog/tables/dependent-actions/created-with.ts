@@ -104,8 +104,7 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
     GetLogEvents: unmask,
     GetLogRecord: unmask,
   },
-  // Source: Amazon DynamoDB Developer Guide, "Requesting a table export" and "Importing data from Amazon S3",
-  // permissions; Amazon DynamoDB API Reference, CreateTable, ResourcePolicy.
+  // Source: Amazon DynamoDB API Reference, CreateTable, ResourcePolicy.
   dynamodb: {
     CreateTable: [
       {
@@ -113,28 +112,6 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
         when: ['ResourcePolicy'],
         types: ['table'],
         because: 'gives the table the policy in `ResourcePolicy`',
-      },
-    ],
-    ExportTableToPointInTime: ['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectAcl'].map(
-      (action) => ({
-        action,
-        types: ['object'],
-        bind: { BucketName: 'S3Bucket' },
-        because: 'writes the export to the bucket in `S3Bucket`',
-      }),
-    ),
-    ImportTable: [
-      {
-        action: 's3:GetObject',
-        types: ['object'],
-        bind: { BucketName: 'S3BucketSource.S3Bucket' },
-        because: 'reads the import from the bucket in `S3BucketSource.S3Bucket`',
-      },
-      {
-        action: 's3:ListBucket',
-        types: ['bucket'],
-        bind: { BucketName: 'S3BucketSource.S3Bucket' },
-        because: 'reads the import from the bucket in `S3BucketSource.S3Bucket`',
       },
     ],
   },
@@ -193,20 +170,6 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
         when: ['ObjectOwnership'],
         because: 'says who owns the objects of the new bucket',
       },
-    ],
-  },
-  // Source: AWS Secrets Manager API Reference, CreateSecret and RotateSecret, required permissions.
-  'secrets-manager': {
-    CreateSecret: [
-      {
-        action: 'secretsmanager:ReplicateSecretToRegions',
-        when: ['AddReplicaRegions[].Region'],
-        types: ['Secret'],
-        because: 'copies the secret to the Regions in `AddReplicaRegions[]`',
-      },
-    ],
-    RotateSecret: [
-      onArn('lambda:InvokeFunction', 'RotationLambdaARN', 'rotates by the function that it names'),
     ],
   },
   sfn: { CreateStateMachine: publishVersion, UpdateStateMachine: publishVersion },

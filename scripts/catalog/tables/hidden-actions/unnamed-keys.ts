@@ -1,69 +1,5 @@
 import type { OperationRows } from '../join-operation-rows.ts';
-import type { ConditionRow, OperationRow } from '../operation-actions/row.ts';
-
-/** What a service does for the caller with the KMS key of a resource: the request names the resource, not its key. */
-interface UnnamedKeyUse {
-  readonly actions: readonly string[];
-  /** The service in `kms:ViaService`. */
-  readonly via: string;
-  /** Whose key it is. */
-  readonly of: string;
-  readonly source: string;
-  readonly when?: readonly string[];
-  /** Parameters that say that another key is used, or none. */
-  readonly unless?: readonly string[];
-}
-
-const rowsOf = ({ actions, via, of, source, when, unless }: UnnamedKeyUse): OperationRow =>
-  actions.map((action) => ({
-    action: `kms:${action}`,
-    types: ['key'],
-    bind: {},
-    ...(when && { when }),
-    ...(unless && { unless }),
-    conditions: conditionsOf(action, `${via}.\${Region}.\${DnsSuffix}`),
-    because: `uses the key of ${of}, where that is a customer managed one`,
-    source,
-  }));
-
-function conditionsOf(action: string, service: string): ConditionRow {
-  return {
-    // Source: Amazon EBS User Guide, "Requirements for Amazon EBS encryption": only grants that the service makes.
-    ...(action === 'CreateGrant' && { Bool: { 'kms:GrantIsForAWSResource': ['true'] } }),
-    StringEquals: { 'kms:ViaService': [service] },
-  };
-}
-
-const each = (use: UnnamedKeyUse, ...operations: readonly string[]) =>
-  Object.fromEntries(operations.map((operation) => [operation, rowsOf(use)]));
-
-const object = {
-  via: 's3',
-  of: 'the object',
-  source:
-    'Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys (SSE-KMS)", permissions',
-} as const;
-const readObject: UnnamedKeyUse = {
-  ...object,
-  actions: ['Decrypt'],
-  unless: ['SSECustomerAlgorithm', 'answer.ServerSideEncryption'],
-};
-const writtenObject = {
-  ...object,
-  of: "the bucket's default encryption",
-  unless: [
-    'SSECustomerAlgorithm',
-    'SSEKMSKeyId',
-    'ServerSideEncryption',
-    'answer.ServerSideEncryption',
-  ],
-} as const;
-const copiedObject: UnnamedKeyUse = {
-  ...object,
-  of: 'the object that is copied',
-  actions: ['Decrypt'],
-  unless: ['CopySourceSSECustomerAlgorithm'],
-};
+import { each, rowsOf, type UnnamedKeyUse } from './unnamed-key-use.ts';
 
 const table: UnnamedKeyUse = {
   actions: ['Decrypt'],
@@ -202,17 +138,6 @@ export const unnamedKeys: OperationRows = {
   kinesis: {
     ...each({ ...stream, actions: ['Decrypt'] }, 'GetRecords', 'SubscribeToShard'),
     ...each({ ...stream, actions: ['GenerateDataKey'] }, 'PutRecord', 'PutRecords'),
-  },
-  s3: {
-    ...each(readObject, 'GetObject'),
-    ...each({ ...readObject, unless: ['SSECustomerAlgorithm'] }, 'SelectObjectContent'),
-    ...each({ ...writtenObject, actions: ['GenerateDataKey'] }, 'PutObject'),
-    ...each({ ...writtenObject, actions: ['Decrypt', 'GenerateDataKey'] }, 'CreateMultipartUpload'),
-    ...each(copiedObject, 'UploadPartCopy'),
-    CopyObject: [
-      ...rowsOf({ ...writtenObject, actions: ['GenerateDataKey'] }),
-      ...rowsOf(copiedObject),
-    ],
   },
   'secrets-manager': {
     ...each({ ...secret, actions: ['Decrypt'] }, 'BatchGetSecretValue', 'GetSecretValue'),

@@ -44,6 +44,24 @@ const newAccessPoint: readonly GrantRow[] = [
   },
 ];
 
+// Source: Amazon S3 User Guide, "Creating access points with tags" and "Creating access points for directory buckets
+// with tags", permissions.
+const newAccessPointTags: readonly GrantRow[] = [
+  ['s3', 'directoryAccessPoint(Name)'],
+  ['s3express', 'otherAccessPoint(Name)'],
+].map(([prefix, otherKind = '']) => ({
+  action: `${prefix}:TagResource`,
+  when: ['Tags[].Key'],
+  unless: [otherKind],
+  types: ['accesspoint'],
+  bind: { AccessPointName: 'Name' },
+  offered: {
+    'ForAllValues:StringEquals': { 'aws:TagKeys': ['{Tags[].Key}'] },
+    StringLike: { 'aws:RequestTag/{Tags[].Key}': ['*'] },
+  },
+  because: 'tags what CreateAccessPoint creates',
+}));
+
 const tagging = (name: string): OperationRow => [
   {
     action: `s3:${name}`,
@@ -75,7 +93,7 @@ const onMultiRegion = (name: string): OperationRow => [
  */
 export const s3ControlOperations: OperationRows = {
   's3-control': {
-    CreateAccessPoint: newAccessPoint,
+    CreateAccessPoint: [...newAccessPoint, ...newAccessPointTags],
     ...Object.fromEntries(
       [
         'DeleteAccessPoint',

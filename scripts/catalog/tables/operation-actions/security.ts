@@ -65,7 +65,12 @@ export const securityOperations: OperationRows = {
     ],
     CreateSecret: [
       { action: 'secretsmanager:CreateSecret' },
-      { action: 'secretsmanager:ReplicateSecretToRegions', when: ['AddReplicaRegions[].Region'] },
+      {
+        action: 'secretsmanager:ReplicateSecretToRegions',
+        when: ['AddReplicaRegions[].Region'],
+        types: ['Secret'],
+        because: 'copies the secret to the Regions in `AddReplicaRegions[]`',
+      },
     ],
     RotateSecret: [
       { action: 'secretsmanager:RotateSecret' },
@@ -73,6 +78,7 @@ export const securityOperations: OperationRows = {
         action: 'lambda:InvokeFunction',
         when: ['RotationLambdaARN'],
         template: '${RotationLambdaARN}',
+        because: 'rotates by the function that it names',
       },
     ],
     ValidateResourcePolicy: one(
