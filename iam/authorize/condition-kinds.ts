@@ -113,6 +113,7 @@ export const conditionKinds: readonly ConditionKind[] = [
     'holds calls of function URLs to those that are signed',
   ),
   kind('default', 'lambda:InvokedViaFunctionUrl', 'holds invoking to calls of the function’s URL'),
+  kind('default', 'mgn:CreateAction', createAction),
   kind('offered', 's3:delimiter', 'holds listings to the delimiter that was asked for'),
   kind('offered', 's3:prefix', 'holds listings to the prefix that was asked for'),
   kind('offered', 's3express:SessionMode', 'holds sessions to reading, or to what was asked for'),

@@ -4,8 +4,8 @@ const of = (principal: string, ...operations: readonly string[]) =>
 /**
  * The service whose service-linked role an operation makes the first time that it is called in an account: by service
  * id and operation. Later calls need no permission for it, and nothing on the wire tells a first call from a later one.
- * Source: column "Dependent actions" of the service's page in the Service Authorization Reference, and "Using
- * service-linked roles" in its guide, which names the service.
+ * Source: column "Dependent actions" of the service's page in the Service Authorization Reference, or the managed policy
+ * for its administrators, and "Using service-linked roles" in its guide, which names the service and what makes the role.
  */
 export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   accessanalyzer: of('access-analyzer.amazonaws.com', 'CreateAnalyzer'),
@@ -20,6 +20,14 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
     'continuousexport.discovery.amazonaws.com',
     'StartContinuousExport',
   ),
+  apprunner: of('apprunner.amazonaws.com', 'CreateService'),
+  appsync: of(
+    'appsync.amazonaws.com',
+    'CreateApi',
+    'CreateGraphqlApi',
+    'UpdateApi',
+    'UpdateGraphqlApi',
+  ),
   'arc-zonal-shift': of(
     'practice-run.arc-zonal-shift.amazonaws.com',
     'CreatePracticeRunConfiguration',
@@ -27,7 +35,12 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
     'UpdateZonalAutoshiftConfiguration',
   ),
   'auto-scaling': of('autoscaling.amazonaws.com', 'CreateAutoScalingGroup'),
-  cloud9: of('cloud9.amazonaws.com', 'CreateEnvironmentEC2'),
+  batch: {
+    ...of('batch.amazonaws.com', 'CreateComputeEnvironment'),
+    ...of('sagemaker-queuing.batch.amazonaws.com', 'CreateServiceEnvironment'),
+  },
+  budgets: of('budgets.amazonaws.com', 'CreateBudget', 'UpdateBudget'),
+  cloud9: of('cloud9.amazonaws.com', 'CreateEnvironmentEC2', 'DeleteEnvironment'),
   'cloudhsm-v2': of('cloudhsm.amazonaws.com', 'CreateCluster'),
   cloudtrail: {
     ...of(
@@ -43,11 +56,33 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
   'codeguru-reviewer': of('codeguru-reviewer.amazonaws.com', 'AssociateRepository'),
   'config-service': {
     ...of('config-conforms.amazonaws.com', 'PutConformancePack', 'PutOrganizationConformancePack'),
+    ...of('config.amazonaws.com', 'PutServiceLinkedConfigurationRecorder'),
     ...of('config-multiaccountsetup.amazonaws.com', 'PutOrganizationConfigRule'),
   },
-  connect: of('connect.amazonaws.com', 'CreateInstance', 'ReplicateInstance'),
+  connect: of(
+    'connect.amazonaws.com',
+    'AssociateBot',
+    'AssociateInstanceStorageConfig',
+    'AssociateLexBot',
+    'CreateInstance',
+    'CreateIntegrationAssociation',
+    'DisassociateBot',
+    'DisassociateLexBot',
+    'ReplicateInstance',
+    'UpdateInstanceAttribute',
+    'UpdateInstanceStorageConfig',
+  ),
   'customer-profiles': of('profile.amazonaws.com', 'CreateDomain', 'UpdateDomain'),
   dax: of('dax.amazonaws.com', 'CreateCluster'),
+  detective: of('detective.amazonaws.com', 'EnableOrganizationAdminAccount'),
+  'device-farm': of(
+    'devicefarm.amazonaws.com',
+    'CreateProject',
+    'CreateTestGridProject',
+    'UpdateProject',
+    'UpdateTestGridProject',
+  ),
+  'directory-service': of('ds.amazonaws.com', 'CreateHybridAD'),
   'docdb-elastic': of(
     'docdb-elastic.amazonaws.com',
     'CreateCluster',
@@ -55,6 +90,7 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
     'RestoreClusterFromSnapshot',
   ),
   drs: of('drs.amazonaws.com', 'InitializeService'),
+  dsql: of('dsql.amazonaws.com', 'CreateCluster'),
   ec2: {
     ...of('spot.amazonaws.com', 'RequestSpotInstances'),
     ...of('spotfleet.amazonaws.com', 'RequestSpotFleet'),
@@ -71,10 +107,16 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
     ),
   },
   ecr: {
+    ...of(
+      'ecr.amazonaws.com',
+      'CreateRepositoryCreationTemplate',
+      'UpdateRepositoryCreationTemplate',
+    ),
     ...of('pullthroughcache.ecr.amazonaws.com', 'CreatePullThroughCacheRule'),
     ...of('replication.ecr.amazonaws.com', 'PutReplicationConfiguration'),
   },
   ecs: of('ecs.amazonaws.com', 'CreateCluster', 'CreateService'),
+  efs: of('elasticfilesystem.amazonaws.com', 'CreateMountTarget', 'CreateReplicationConfiguration'),
   eks: {
     ...of('eks.amazonaws.com', 'CreateCluster'),
     ...of('eks-fargate.amazonaws.com', 'CreateFargateProfile'),
@@ -83,9 +125,20 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
   'elastic-load-balancing': of('elasticloadbalancing.amazonaws.com', 'CreateLoadBalancer'),
   'elastic-load-balancing-v2': of('elasticloadbalancing.amazonaws.com', 'CreateLoadBalancer'),
   elasticache: of('elasticache.amazonaws.com', 'CreateCacheCluster', 'CreateReplicationGroup'),
+  emr: of('elasticmapreduce.amazonaws.com', 'RunJobFlow'),
   fis: of('fis.amazonaws.com', 'StartExperiment'),
+  fsx: {
+    ...of('fsx.amazonaws.com', 'CreateFileCache', 'CreateFileSystem', 'CreateFileSystemFromBackup'),
+    ...of('s3.data-source.lustre.fsx.amazonaws.com', 'CreateDataRepositoryAssociation'),
+  },
+  'global-accelerator': of(
+    'globalaccelerator.amazonaws.com',
+    'CreateAccelerator',
+    'CreateCustomRoutingAccelerator',
+  ),
   grafana: of('grafana.amazonaws.com', 'CreateWorkspace', 'UpdateWorkspace'),
   guardduty: of('guardduty.amazonaws.com', 'CreateDetector'),
+  health: of('health.amazonaws.com', 'EnableHealthServiceAccessForOrganization'),
   imagebuilder: of(
     'imagebuilder.amazonaws.com',
     'CreateImage',
@@ -95,6 +148,7 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
     'StartImagePipelineExecution',
     'UpdateImagePipeline',
   ),
+  inspector2: of('inspector2.amazonaws.com', 'Enable'),
   kafka: of(
     'kafka.amazonaws.com',
     'CreateCluster',
@@ -109,10 +163,29 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
   },
   lambda: of('lambda.amazonaws.com', 'CreateCapacityProvider'),
   lightsail: of('lightsail.amazonaws.com', 'ExportSnapshot'),
+  m2: of('m2.amazonaws.com', 'CreateEnvironment'),
+  macie2: of('macie.amazonaws.com', 'EnableMacie'),
+  managedblockchain: of(
+    'managedblockchain.amazonaws.com',
+    'CreateMember',
+    'CreateNetwork',
+    'CreateNode',
+    'UpdateMember',
+    'UpdateNode',
+  ),
+  mediaconnect: of(
+    'mediaconnect.amazonaws.com',
+    'CreateRouterNetworkInterface',
+    'UpdateRouterNetworkInterface',
+  ),
+  mediapackage: of('mediapackage.amazonaws.com', 'ConfigureLogs'),
+  'mediapackage-vod': of('mediapackage.amazonaws.com', 'ConfigureLogs'),
+  mediatailor: of('mediatailor.amazonaws.com', 'ConfigureLogsForPlaybackConfiguration'),
   memorydb: of('memorydb.amazonaws.com', 'CreateCluster'),
   mgn: of('mgn.amazonaws.com', 'InitializeService'),
   mq: of('mq.amazonaws.com', 'CreateBroker'),
   mwaa: of('airflow.amazonaws.com', 'CreateEnvironment'),
+  'neptune-graph': of('neptune-graph.amazonaws.com', 'CreateGraph', 'CreateGraphUsingImportTask'),
   'network-firewall': of(
     'network-firewall.amazonaws.com',
     'CreateFirewall',
@@ -120,19 +193,42 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
     'CreateVpcEndpointAssociation',
   ),
   networkmanager: of('networkmanager.amazonaws.com', 'CreateGlobalNetwork'),
+  notifications: of('notifications.amazonaws.com', 'EnableNotificationsAccessForOrganization'),
   opensearch: of('opensearchservice.amazonaws.com', 'CreateDomain'),
   organizations: of('organizations.amazonaws.com', 'AcceptHandshake', 'CreateOrganization'),
   osis: of('osis.amazonaws.com', 'CreatePipeline'),
+  pcs: of('pcs.amazonaws.com', 'CreateCluster', 'UpdateCluster'),
   ram: of('ram.amazonaws.com', 'EnableSharingWithAwsOrganization'),
   rds: {
     ...of('rds.amazonaws.com', 'CreateDBCluster', 'CreateDBInstance'),
     ...of('custom.rds.amazonaws.com', 'CreateCustomDBEngineVersion'),
   },
   redshift: of('redshift.amazonaws.com', 'CreateCluster'),
+  robomaker: of(
+    'robomaker.amazonaws.com',
+    'CreateDeploymentJob',
+    'CreateRobot',
+    'CreateSimulationJob',
+    'StartSimulationJobBatch',
+    'SyncDeploymentJob',
+  ),
   rum: of('rum.amazonaws.com', 'CreateAppMonitor', 'UpdateAppMonitor'),
-  sagemaker: of('sagemaker.amazonaws.com', 'CreateDomain'),
+  sagemaker: {
+    ...of('hyperpod.sagemaker.amazonaws.com', 'CreateCluster'),
+    ...of('sagemaker.amazonaws.com', 'CreateDomain'),
+  },
+  'security-ir': of('security-ir.amazonaws.com', 'CreateMembership', 'UpdateMembership'),
   securityhub: of('securityhub.amazonaws.com', 'EnableSecurityHub'),
-  securitylake: of('securitylake.amazonaws.com', 'CreateDataLake'),
+  securitylake: {
+    ...of('apidestinations.events.amazonaws.com', 'UpdateSubscriberNotification'),
+    ...of(
+      'securitylake.amazonaws.com',
+      'CreateAwsLogSource',
+      'CreateDataLake',
+      'RegisterDataLakeDelegatedAdministrator',
+      'UpdateDataLake',
+    ),
+  },
   'service-catalog-appregistry': of(
     'servicecatalog-appregistry.amazonaws.com',
     'CreateApplication',
@@ -141,6 +237,7 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
   shield: of('shield.amazonaws.com', 'EnableApplicationLayerAutomaticResponse'),
   'ssm-incidents': of('ssm-incidents.amazonaws.com', 'CreateReplicationSet'),
   'sso-admin': of('sso.amazonaws.com', 'CreateInstance'),
+  'storage-gateway': of('storagegateway.amazonaws.com', 'AssociateFileSystem'),
   'vpc-lattice': of(
     'vpc-lattice.amazonaws.com',
     'CreateService',
@@ -150,4 +247,6 @@ export const firstUseRoles: Readonly<Record<string, Readonly<Record<string, stri
   waf: of('waf.amazonaws.com', 'PutLoggingConfiguration'),
   'waf-regional': of('waf-regional.amazonaws.com', 'PutLoggingConfiguration'),
   wafv2: of('wafv2.amazonaws.com', 'PutLoggingConfiguration'),
+  'workspaces-thin-client': of('monitoring.thinclient.amazonaws.com', 'CreateEnvironment'),
+  'workspaces-web': of('workspaces-web.amazonaws.com', 'CreateNetworkSettings', 'CreatePortal'),
 };

@@ -1,3 +1,6 @@
+const of = (action: string, ...operations: readonly string[]) =>
+  Object.fromEntries(operations.map((operation) => [operation, action]));
+
 const iamTagActions = {
   CreateInstanceProfile: 'iam:TagInstanceProfile',
   CreateOpenIDConnectProvider: 'iam:TagOpenIDConnectProvider',
@@ -15,14 +18,18 @@ const iamTagActions = {
  * action, or do not say.
  * Source: the table "API operations" of the service's page in the Service Authorization Reference, which lists the
  * tagging action beside the one that creates. For EC2, Elastic Load Balancing and EFS the user guides, "Grant permission
- * to tag resources during creation"; for EMR the Management Guide, "Tag and categorize cluster resources".
+ * to tag resources during creation"; for EMR the Management Guide, "Tag and categorize cluster resources". Of services
+ * without that table the column "Dependent actions" of the same page; for S3 Vectors its API reference.
  */
 export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
   acm: 'acm:AddTagsToCertificate',
   'acm-pca': 'acm-pca:TagCertificateAuthority',
+  aiops: 'aiops:TagResource',
+  amp: of('aps:TagResource', 'CreateScraper'),
   amplify: 'amplify:TagResource',
   'app-mesh': 'appmesh:TagResource',
   appconfig: 'appconfig:TagResource',
+  'application-auto-scaling': 'application-autoscaling:TagResource',
   apprunner: 'apprunner:TagResource',
   appsync: 'appsync:TagResource',
   athena: 'athena:TagResource',
@@ -36,8 +43,15 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   'bedrock-data-automation': 'bedrock:TagResource',
   'bedrock-data-automation-runtime': 'bedrock:TagResource',
   'bedrock-runtime': 'bedrock:TagResource',
+  'chime-sdk-media-pipelines': of(
+    'chime:TagResource',
+    'CreateMediaInsightsPipeline',
+    'CreateMediaInsightsPipelineConfiguration',
+  ),
+  'chime-sdk-voice': of('chime:TagResource', 'CreateVoiceProfileDomain'),
   cloudformation: 'cloudformation:TagResource',
   cloudfront: 'cloudfront:TagResource',
+  'cloudhsm-v2': 'cloudhsm:TagResource',
   cloudtrail: 'cloudtrail:AddTags',
   cloudwatch: 'cloudwatch:TagResource',
   // A new log group is tagged by a row of its own (dependent-actions/created-with.ts).
@@ -59,15 +73,28 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   'cognito-identity-provider': 'cognito-idp:TagResource',
   comprehend: 'comprehend:TagResource',
   'config-service': 'config:TagResource',
+  controltower: 'controltower:TagResource',
+  'data-pipeline': 'datapipeline:AddTags',
   'database-migration-service': 'dms:AddTagsToResource',
   databrew: 'databrew:TagResource',
   datasync: 'datasync:TagResource',
+  deadline: of(
+    'deadline:TagResource',
+    'CreateFarm',
+    'CreateFleet',
+    'CreateLicenseEndpoint',
+    'CreateMonitor',
+    'CreateQueue',
+    'CreateWorker',
+  ),
+  detective: 'detective:TagResource',
   'direct-connect': 'directconnect:TagResource',
   'directory-service': 'ds:AddTagsToResource',
   dsql: 'dsql:TagResource',
   dynamodb: 'dynamodb:TagResource',
   ec2: 'ec2:CreateTags',
   ecr: 'ecr:TagResource',
+  'ecr-public': 'ecr-public:TagResource',
   ecs: 'ecs:TagResource',
   efs: 'elasticfilesystem:TagResource',
   eks: 'eks:TagResource',
@@ -82,6 +109,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   fis: 'fis:TagResource',
   fsx: 'fsx:TagResource',
   gamelift: 'gamelift:TagResource',
+  gameliftstreams: 'gameliftstreams:TagResource',
   'global-accelerator': 'globalaccelerator:TagResource',
   glue: 'glue:TagResource',
   guardduty: 'guardduty:TagResource',
@@ -91,22 +119,44 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   iot: 'iot:TagResource',
   kafka: 'kafka:TagResource',
   kendra: 'kendra:TagResource',
+  // A consumer is tagged by a row of its own (dependent-actions/created-with.ts).
   kinesis: {
     CreateChannel: 'kinesis:TagResource',
     CreateStream: 'kinesis:AddTagsToStream',
-    RegisterStreamConsumer: 'kinesis:TagResource',
   },
   kms: 'kms:TagResource',
   lambda: 'lambda:TagResource',
   macie2: 'macie2:TagResource',
+  'marketplace-deployment': 'aws-marketplace:TagResource',
+  mediaconnect: of(
+    'mediaconnect:TagResource',
+    'CreateRouterInput',
+    'CreateRouterNetworkInterface',
+    'CreateRouterOutput',
+  ),
   mediaconvert: 'mediaconvert:TagResource',
   medialive: 'medialive:CreateTags',
   memorydb: 'memorydb:TagResource',
+  mgn: of('mgn:TagResource', 'StartImport'),
   mq: 'mq:CreateTags',
   'network-firewall': 'network-firewall:TagResource',
+  networkmanager: 'networkmanager:TagResource',
+  oam: 'oam:TagResource',
   omics: 'omics:TagResource',
   opensearch: 'es:AddTags',
   organizations: 'organizations:TagResource',
+  'payment-cryptography': 'payment-cryptography:TagResource',
+  'pinpoint-sms-voice-v2': of(
+    'sms-voice:TagResource',
+    'CreateOptOutList',
+    'CreatePool',
+    'CreateProtectConfiguration',
+    'CreateRegistration',
+    'CreateRegistrationAttachment',
+    'CreateVerifiedDestinationNumber',
+    'RequestPhoneNumber',
+    'RequestSenderId',
+  ),
   pipes: 'pipes:TagResource',
   quicksight: 'quicksight:TagResource',
   ram: 'ram:TagResource',
@@ -123,6 +173,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   // Source: Amazon S3 API Reference, CreateIndex and CreateVectorBucket, permissions.
   s3vectors: 's3vectors:TagResource',
   sagemaker: 'sagemaker:AddTags',
+  'sagemaker-geospatial': 'sagemaker-geospatial:TagResource',
   scheduler: 'scheduler:TagResource',
   schemas: 'schemas:TagResource',
   'secrets-manager': 'secretsmanager:TagResource',
@@ -133,6 +184,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   sns: 'sns:TagResource',
   sqs: 'sqs:TagQueue',
   ssm: 'ssm:AddTagsToResource',
+  'ssm-incidents': 'ssm-incidents:TagResource',
   'storage-gateway': 'storagegateway:AddTagsToResource',
   swf: 'swf:TagResource',
   synthetics: 'synthetics:TagResource',
@@ -143,6 +195,18 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   'vpc-lattice': 'vpc-lattice:TagResource',
   wafv2: 'wafv2:TagResource',
   workspaces: 'workspaces:CreateTags',
+  'workspaces-web': of(
+    'workspaces-web:TagResource',
+    'CreateBrowserSettings',
+    'CreateDataProtectionSettings',
+    'CreateIpAccessSettings',
+    'CreateNetworkSettings',
+    'CreatePortal',
+    'CreateSessionLogger',
+    'CreateTrustStore',
+    'CreateUserAccessLoggingSettings',
+    'CreateUserSettings',
+  ),
   xray: 'xray:TagResource',
 };
 
@@ -167,7 +231,9 @@ export const createdTypes: Readonly<Record<string, Readonly<Record<string, reado
   'bedrock-data-automation-runtime': {
     InvokeDataAutomationAsync: ['data-automation-invocation-job'],
   },
+  'chime-sdk-media-pipelines': { CreateMediaInsightsPipeline: ['media-pipeline'] },
   comprehend: { CreateEndpoint: ['document-classifier-endpoint', 'entity-recognizer-endpoint'] },
+  controltower: { EnableBaseline: ['EnabledBaseline'], EnableControl: ['EnabledControl'] },
   datasync: Object.fromEntries(
     [
       'AzureBlob',
@@ -192,6 +258,7 @@ export const createdTypes: Readonly<Record<string, Readonly<Record<string, reado
   },
   emr: { RunJobFlow: ['cluster'] },
   iot: { RegisterCACertificate: ['cacert'] },
+  mgn: { StartImport: ['ImportResource'] },
   organizations: { InviteAccountToOrganization: ['account'] },
   rds: {
     CreateDBInstance: ['db'],

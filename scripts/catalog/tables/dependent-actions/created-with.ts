@@ -134,6 +134,21 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
       },
     ],
   },
+  // Source: Amazon Kinesis Data Streams API Reference, RegisterStreamConsumer.
+  kinesis: {
+    RegisterStreamConsumer: [
+      {
+        action: 'kinesis:TagResource',
+        when: ['Tags{}'],
+        template: '${StreamARN}/consumer/${ConsumerName}:*',
+        offered: {
+          'ForAllValues:StringEquals': { 'aws:TagKeys': ['{Tags{}}'] },
+          StringLike: { 'aws:RequestTag/{Tags{}}': ['*'] },
+        },
+        because: 'tags the consumer that it registers',
+      },
+    ],
+  },
   lambda: {
     CreateFunction: [...packageIn('Code.'), ...functionSettings, capacityProvider],
     PublishLayerVersion: packageIn('Content.'),
