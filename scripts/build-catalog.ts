@@ -1,12 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCatalog } from '../aws/catalog/catalog.ts';
+import { buildFromSources, sourcePackages } from './catalog/build-from-sources.ts';
 import { buildIamService, renderIamService } from './catalog/build-iam-service.ts';
-import { buildService } from './catalog/build-service.ts';
-import { fetchClientPackages, readClientPackages } from './catalog/client-packages.ts';
-import { checkExtraTables } from './catalog/extra-rows.ts';
 import { findDrops } from './catalog/find-drops.ts';
-import { mergeServices } from './catalog/merge-services.ts';
 import { renderManifest } from './catalog/render-manifest.ts';
 import { renderReport } from './catalog/render-report.ts';
 import { renderIndex, renderService } from './catalog/render-shards.ts';
@@ -14,36 +11,20 @@ import { measureScoping } from './catalog/scoping/measure-scoping.ts';
 import { readCalls } from './catalog/scoping/read-calls.ts';
 import { renderScoping } from './catalog/scoping/render-scoping.ts';
 import { sampleBindings } from './catalog/scoping/sample-bindings.ts';
-import { readAwsSdkV2 } from './catalog/sources/aws-sdk-v2.ts';
-import { readAwsSdkV3Client } from './catalog/sources/aws-sdk-v3.ts';
 import { readDependentActions } from './catalog/sources/dependent-actions.ts';
-import { readDistilledAws } from './catalog/sources/distilled-aws.ts';
-import { readIamData } from './catalog/sources/iam-data.ts';
-import { dataPlaneServices, withEndpointLabels } from './catalog/tables/data-plane-services.ts';
 import { writeAuthorizationPage } from './docs/authorization-tables.ts';
 
 // Builds the catalog's shards from npm packages. `--check` only compares them with what is committed, `--report` lists
 // what the catalog does not know, `--scoping FILE` how the calls in FILE (lines of `leastgrant calls --format ndjson`)
 // are scoped, `--sample SEED` draws bindings of each rule to be judged by hand. A build with fewer services, operations or bindings than before is written only with
 // `--accept-drop`.
-const packages = join(import.meta.dirname, 'catalog', 'node_modules');
 const target = join(import.meta.dirname, '..', 'aws', 'catalog', 'data');
 
-const clients = await fetchClientPackages(readClientPackages());
-// Oldest first. AWS's own clients are the last word; what they lack stands in the others.
-const services = [
-  readDistilledAws(join(packages, '@distilled.cloud', 'aws')),
-  clients.map(readAwsSdkV3Client).filter((service) => service !== undefined),
-]
-  .reduce(mergeServices, mergeServices(dataPlaneServices, readAwsSdkV2(join(packages, 'aws-sdk'))))
-  .map(withEndpointLabels);
-checkExtraTables(services);
-const iam = readIamData(join(packages, '@cloud-copilot', 'iam-data'));
-const built = services.map((service) => buildService(service, iam));
+const { services, iam, built } = await buildFromSources();
 
 const files = new Map<string, string>([
   ['index.json', renderIndex(services)],
-  ['manifest.json', renderManifest(built, packages)],
+  ['manifest.json', renderManifest(built, sourcePackages)],
   ...built.map(({ entry }): [string, string] => [
     `services/${entry.service}.json`,
     renderService(entry),
@@ -71,7 +52,7 @@ if (process.argv.includes('--check')) {
     console.log(`catalog: ${files.size} files are what their inputs give`);
   }
 } else if (process.argv.includes('--report')) {
-  console.log(renderReport(built, readDependentActions(join(packages, 'iam-data-2025'))));
+  console.log(renderReport(built, readDependentActions(join(sourcePackages, 'iam-data-2025'))));
 } else if (process.argv.includes('--sample')) {
   const seed = Number(process.argv[process.argv.indexOf('--sample') + 1]);
   for (const binding of sampleBindings(built, 50, seed)) console.log(JSON.stringify(binding));

@@ -12,10 +12,11 @@ export function readCalls(path: string): readonly ApiCall[] {
     .filter((line) => line !== '')
     .map((line) => asObject(JSON.parse(line), `a line of ${path}`))
     .filter(({ service }) => service !== null)
-    .map(toCall);
+    .map(parseCall);
 }
 
-function toCall(line: JsonObject): ApiCall {
+/** Returns a line of `leastgrant calls --format ndjson` for a recognised call as the call that it is. */
+export function parseCall(line: JsonObject): ApiCall {
   const text = (field: string) => (typeof line[field] === 'string' ? line[field] : null);
   return {
     service: asString(line.service, 'service'),

@@ -1,7 +1,5 @@
 import type { ScopingCount, ScopingKind } from './measure-scoping.ts';
-
-/** Only what AWS answers tells these; they do not count. */
-const answered: readonly ScopingKind[] = ['made', 'listed', 'answer'];
+import { shareOfBound } from './share-of-bound.ts';
 
 const explanations: readonly (readonly [ScopingKind, string])[] = [
   ['bound', 'every variable of the ARN is filled from the request'],
@@ -16,9 +14,7 @@ const explanations: readonly (readonly [ScopingKind, string])[] = [
 /** Renders how many resources of scopable actions are bound, and the variables that are open most often. */
 export function renderScoping({ kinds, places }: ScopingCount): string {
   const count = (kind: ScopingKind) => kinds.get(kind) ?? 0;
-  const counting = [...kinds].filter(([kind]) => !answered.includes(kind));
-  const total = counting.reduce((sum, [, one]) => sum + one, 0);
-  const share = (count('bound') / total).toFixed(4);
+  const { bound, total, share } = shareOfBound({ kinds });
   const all = [...kinds].reduce((sum, [kind, one]) => (kind === 'made' ? sum : sum + one), 0);
   const rows = explanations.map(
     ([kind, text]) => `  ${String(count(kind)).padStart(6)}  ${kind}: ${text}`,
@@ -27,7 +23,7 @@ export function renderScoping({ kinds, places }: ScopingCount): string {
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .map(([place, times]) => `  ${String(times).padStart(6)}  ${place}`);
   return [
-    `resources of scopable actions: ${count('bound')} of ${total} are bound, a share of ${share}`,
+    `resources of scopable actions: ${bound} of ${total} are bound, a share of ${share.toFixed(4)}`,
     `not counted: made, listed, answer; without made alone ${(count('bound') / all).toFixed(4)}`,
     ...rows,
     '',
