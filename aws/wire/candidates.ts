@@ -1,7 +1,7 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
 import { isAwsHost } from '../partition.ts';
-import { hostNames, withoutFips } from './host-names.ts';
+import { hostNames, plainHost } from './host-names.ts';
 import { parseS3Host } from './s3-host.ts';
 
 /**
@@ -66,7 +66,7 @@ function remember(
 }
 
 function bestNamed(entries: readonly IndexEntry[], host: string): readonly IndexEntry[] {
-  const plain = withoutFips(host);
+  const plain = plainHost(host);
   const scored = entries
     .map((entry) => ({ entry, score: scoreOf(entry, plain) }))
     .filter(({ score }) => score > 0);

@@ -9,7 +9,13 @@ export function hostNames(host: string, endpointPrefix: string): 0 | 1 | 2 {
   return host.includes(`-${prefix}.`) ? 1 : 0;
 }
 
-/** Returns a host's name without its FIPS marks. */
-export function withoutFips(host: string): string {
-  return host.replaceAll(/-fips(?=[.-]|$)|(?<=^|\.)fips[.-]/g, '');
+/**
+ * Returns a host's name without what its prefix does not have: FIPS marks, and the cell of Timestream that an account
+ * is in (`ingest-cell1.timestream.…`). Source: Amazon Timestream Developer Guide, "The endpoint discovery pattern" and
+ * "VPC endpoints (AWS PrivateLink)".
+ */
+export function plainHost(host: string): string {
+  return host
+    .replaceAll(/-fips(?=[.-]|$)|(?<=^|\.)fips[.-]/g, '')
+    .replace(/(?<=^|\.)(ingest|query)-cell\d+(?=\.timestream\.)/, '$1');
 }

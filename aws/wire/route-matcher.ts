@@ -8,7 +8,7 @@ export interface RouteMatch {
   readonly operation: string;
   readonly entry: OperationEntry;
   readonly literalSegments: number;
-  /** How many literal path segments, query literals and required parts matched: higher is more certain. */
+  /** How many literal path segments, query literals and required parts matched, -1 where some lack: higher is more certain. */
   readonly certainty: number;
   readonly labels: ReadonlyMap<string, string>;
 }
@@ -22,7 +22,9 @@ export type RouteMatcher = (
 /**
  * Compiles the routes of a REST service into a tree of path segments: a literal segment is preferred to a label, a
  * label to a greedy label; of operations on one route the one with most matching query literals and required query
- * keys and headers. A trailing slash means nothing but in a greedy label.
+ * keys and headers. A trailing slash means nothing but in a greedy label. Where nothing else fits, the only operation
+ * of a route is taken without what it requires, which a newer model may no longer do; not where query keys tell
+ * operations apart, as in S3.
  * Source: Smithy 2.0, "HTTP protocol binding traits".
  */
 export function compileRoutes(service: ServiceEntry): RouteMatcher {
@@ -32,7 +34,11 @@ export function compileRoutes(service: ServiceEntry): RouteMatcher {
     const root = roots.get(method);
     // What stands deeper than any route is only ever the rest of a greedy label.
     const segments = target.path.split('/', deepest + 3).slice(1);
-    return root === undefined ? undefined : walk(root, segments, 0, { target, host, headers }, []);
+    if (root === undefined) return undefined;
+    const parts = { target, host, headers };
+    const strict = walk(root, segments, 0, { ...parts, choose: chooseStrictly }, []);
+    if (strict !== undefined || service.queryKeys !== undefined) return strict;
+    return walk(root, segments, 0, { ...parts, choose: chooseOnly }, []);
   };
 }
 
@@ -40,6 +46,8 @@ interface Parts {
   readonly target: RequestTarget;
   readonly host: string;
   readonly headers: ReadonlyMap<string, string>;
+  /** Chooses from the routes of one path whose query literals match. */
+  readonly choose: (routes: readonly Route[], parts: Parts) => Route | undefined;
 }
 
 function walk(
@@ -51,7 +59,7 @@ function walk(
 ): RouteMatch | undefined {
   const segment = segments[at];
   if (segment === undefined || (segment === '' && at === segments.length - 1)) {
-    const ended = choose(node.ends, parts, values);
+    const ended = matchOne(node.ends, parts, values);
     if (ended !== undefined) return ended;
   }
   if (segment === undefined) return undefined;
@@ -65,7 +73,7 @@ function walk(
   if (node.greedy.length === 0) return undefined;
   const rest = restFrom(parts.target.path, segments, at);
   const fitting = node.greedy.filter(({ suffix }) => rest.endsWith(suffix) && rest !== suffix);
-  return rest === '' ? undefined : choose(fitting, parts, [...values, rest]);
+  return rest === '' ? undefined : matchOne(fitting, parts, [...values, rest]);
 }
 
 function restFrom(path: string, segments: readonly string[], at: number): string {
@@ -75,7 +83,7 @@ function restFrom(path: string, segments: readonly string[], at: number): string
   return path.slice(path.indexOf('/') + before);
 }
 
-function choose(
+function matchOne(
   routes: readonly Route[],
   parts: Parts,
   values: readonly string[],
@@ -83,8 +91,7 @@ function choose(
   const byLiterals = routes.filter((route) => hasLiterals(route, parts.target));
   const named = parts.target.query.get('x-id');
   const route =
-    byLiterals.find(({ operation }) => operation === named) ??
-    byLiterals.find(({ needs }) => needs.every((need) => hasNeed(need, parts)));
+    byLiterals.find(({ operation }) => operation === named) ?? parts.choose(byLiterals, parts);
   if (route === undefined) return undefined;
   const labels = route.labelNames.map((name, index): [string, string] => [
     name,
@@ -94,9 +101,20 @@ function choose(
     operation: route.operation,
     entry: route.entry,
     literalSegments: route.literalSegments,
-    certainty: route.literalSegments * 4 + route.queryLiterals.length * 2 + route.needs.length,
+    certainty:
+      parts.choose === chooseOnly
+        ? -1
+        : route.literalSegments * 4 + route.queryLiterals.length * 2 + route.needs.length,
     labels: new Map(labels),
   };
+}
+
+function chooseStrictly(routes: readonly Route[], parts: Parts): Route | undefined {
+  return routes.find(({ needs }) => needs.every((need) => hasNeed(need, parts)));
+}
+
+function chooseOnly(routes: readonly Route[]): Route | undefined {
+  return routes.length === 1 ? routes[0] : undefined;
 }
 
 function withoutSuffix(value: string, index: number, route: Route): string {
