@@ -99,8 +99,9 @@ export class CborSkipper {
     return this.#left === 0 && this.#at <= this.#bytes.length ? this.#at : nowhere;
   }
 
-  // As far as there are no long lengths. Nothing is called here, and where the next item begins is foreseen by a branch,
-  // where adding what was read would wait for it: both halve the time. False where the end of nothing is marked.
+  // As far as there are no long lengths. Nothing is called here, what an item's first byte says is looked up in tables, and
+  // where the next item begins is foreseen by a branch, where adding what was read would wait for it: each halves the
+  // time. False where the end of nothing is marked.
   #passOver(): boolean {
     const bytes = this.#bytes;
     const marked = this.#marked;
@@ -109,25 +110,24 @@ export class CborSkipper {
     let left = this.#left;
     let depth = this.#depth;
     while (left > 0 && at < length) {
-      const move = moves[bytes[at] ?? endMark] ?? 0;
-      if (move === 1) {
-        at += 1;
-        left -= 1;
-      } else if (move > 0) {
-        if ((move & mostWidth) === 1) at += 1;
-        else at += move & mostWidth;
-        left += (move >> widthBits) - 1;
-      } else if (move === ofEndMark) {
+      const first = bytes[at] ?? endMark;
+      const width = widths[first] ?? 0;
+      if (width === 1) at += 1;
+      else if (width > 0) at += width;
+      else if (first === endMark) {
         if (depth === 0) return false;
         depth -= 1;
         left = marked[depth] ?? 0;
         at += 1;
-      } else if (move === ofMarked && depth < mostMarked) {
+        continue;
+      } else if (isMarked[first] === 1 && depth < mostMarked) {
         marked[depth] = left - 1;
         depth += 1;
         left = endless;
         at += 1;
+        continue;
       } else break;
+      left += changes[first] ?? 0;
     }
     this.#at = at;
     this.#left = left;
@@ -153,26 +153,19 @@ function heldBy(kind: number, length: number): number {
   return kind === major.map ? 2 * length : 0;
 }
 
-/**
- * By an item's first byte: how many bytes the item has, without the items that it holds, and above these bits how many
- * items it holds, where that byte alone says so; else 0. A tag holds the item behind it.
- */
-const moves = new Int16Array(256);
-const ofEndMark = -1;
-const ofMarked = -2;
-const widthBits = 5;
-const mostWidth = 31;
+/** By an item's first byte: how many bytes it has, without the items that it holds; 0 where that byte does not say it. */
+const widths = new Uint8Array(256);
+/** By an item's first byte, where that says it: how many more items are left behind the byte than before it. */
+const changes = new Int8Array(256);
+/** 1 for each first byte of an item whose end is marked. */
+const isMarked = new Uint8Array(256);
 for (let first = 0; first < endMark; first += 1) {
   const kind = first >> 5;
   const info = first & 0x1f;
+  const isText = kind === major.bytes || kind === major.text;
   const isScalar = kind === major.unsigned || kind === major.negative || kind >= major.tag;
-  if (info < 24) {
-    const isText = kind === major.bytes || kind === major.text;
-    moves[first] = (isText ? 1 + info : 1) + (heldBy(kind, info) << widthBits);
-  } else if (isScalar && info <= 27) {
-    moves[first] = 1 + (1 << (info - 24)) + (heldBy(kind, info) << widthBits);
-  } else if (info === 31 && kind >= major.bytes && kind <= major.map) {
-    moves[first] = ofMarked;
-  }
+  if (info < 24) widths[first] = isText ? 1 + info : 1;
+  else if (isScalar && info <= 27) widths[first] = 1 + (1 << (info - 24));
+  else if (info === 31 && kind >= major.bytes && kind <= major.map) isMarked[first] = 1;
+  changes[first] = heldBy(kind, info) - 1;
 }
-moves[endMark] = ofEndMark;
