@@ -4,6 +4,7 @@ import {
   type OutgoingHttpHeaders,
   type ServerHttp2Stream,
 } from 'node:http2';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Observation } from '../observation.ts';
 import { ERROR_HEADER, failureText, reasonOf } from './failure.ts';
 
@@ -34,6 +35,21 @@ export function respond(
 ): void {
   const options = { endStream, waitForTrailers: !endStream, sendDate: false };
   stream.respond(headers, options);
+}
+
+// Node tells nobody that the end of an answer was sent, so it is looked for. Few streams come to this.
+const LOOK_AGAIN_MS = 10;
+
+/**
+ * Leaves a stream whose upstream has left it, once the answer is sent to its end: the client need not send the rest of
+ * its request (RFC 9113, section 8.1). A reset that comes before the end would take the trailers, and to most clients
+ * it would be a failure.
+ */
+export async function leaveAnswered(stream: ServerHttp2Stream): Promise<void> {
+  if (stream.endAfterHeaders || stream.readableEnded) return;
+  stream.resume();
+  while (!stream.closed && stream.state.localClose !== 1) await delay(LOOK_AGAIN_MS);
+  if (!stream.closed) stream.close(constants.NGHTTP2_NO_ERROR);
 }
 
 /** Answers 502 with the reason, or resets the stream where the answer has begun. */

@@ -1,11 +1,16 @@
 import type { ClientRequest, IncomingMessage, InformationEvent } from 'node:http';
-import { constants } from 'node:http2';
 import { formatAuthority } from '../authority.ts';
 import { afterThisTurn } from './after-this-turn.ts';
 import { reasonOf } from './failure.ts';
 import { openCall } from './http1-call.ts';
 import { fromHttp1, lowerCaseNames, toHttp1, toSend } from './http2-headers.ts';
-import { failStream, guardStream, respond, type StreamRequest } from './http2-stream.ts';
+import {
+  failStream,
+  guardStream,
+  leaveAnswered,
+  respond,
+  type StreamRequest,
+} from './http2-stream.ts';
 import { pairs } from './raw-headers.ts';
 import type { Upstream } from './upstream-pool.ts';
 
@@ -26,6 +31,7 @@ export function relayToHttp1(request: StreamRequest, upstream: Upstream): void {
     return;
   }
   const guard = guardStream(request, destination);
+  let answer: IncomingMessage | undefined;
   call.on(
     'information',
     guard(({ statusCode, rawHeaders }: InformationEvent) => {
@@ -35,16 +41,23 @@ export function relayToHttp1(request: StreamRequest, upstream: Upstream): void {
   );
   call.once(
     'response',
-    guard((answer: IncomingMessage) => relayAnswer(request, answer, destination)),
+    guard((received: IncomingMessage) => {
+      answer = received;
+      relayAnswer(request, received, destination);
+    }),
   );
+  call.once('close', () => answer?.complete && leaveAnswered(stream));
   call.on('error', (error) => {
+    // The upstream would not take the rest of the body. The client gets the answer.
+    if (answer?.complete) return;
     const repeatable = call.reusedSocket && stream.endAfterHeaders && REPEATABLE.has(method);
     if (repeatable && !stream.headersSent && !stream.closed) relayToHttp1(request, upstream);
     else failStream(request, destination, reasonOf(error));
   });
   stream.once('close', () => {
     observation?.end();
-    call.destroy();
+    // Where both sides have said everything, the last bytes may still be on their way upstream.
+    if (answer?.complete !== true || !call.writableEnded) call.destroy();
   });
   sendBody(request, call, framed);
 }
@@ -90,11 +103,7 @@ function relayAnswer(request: StreamRequest, answer: IncomingMessage, destinatio
   if (observation !== undefined) {
     answer.on('data', (chunk: Buffer) => observation.answerChunk(chunk));
   }
-  answer.once('end', () => {
-    observation?.end();
-    if (!stream.readableEnded)
-      stream.once('finish', () => stream.close(constants.NGHTTP2_NO_ERROR));
-  });
+  answer.once('end', () => observation?.end());
   if (stream.writableEnded) answer.resume();
   else answer.pipe(stream);
 }

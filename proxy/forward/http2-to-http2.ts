@@ -7,7 +7,13 @@ import {
 } from 'node:http2';
 import { reasonOf } from './failure.ts';
 import { toSend, withoutPseudo } from './http2-headers.ts';
-import { failStream, guardStream, respond, type StreamRequest } from './http2-stream.ts';
+import {
+  failStream,
+  guardStream,
+  leaveAnswered,
+  respond,
+  type StreamRequest,
+} from './http2-stream.ts';
 
 // Node hands the headers as received to every listener, which its types do not tell.
 type RawHeaders = readonly string[];
@@ -84,8 +90,9 @@ function linkEnds(request: StreamRequest, call: ClientHttp2Stream, destination: 
   call.once('close', () => {
     const code = call.rstCode ?? constants.NGHTTP2_NO_ERROR;
     if (stream.closed) return;
-    if (code === constants.NGHTTP2_NO_ERROR && failure === undefined) {
-      endEarly(request);
+    const isAnswered = code === constants.NGHTTP2_NO_ERROR && stream.headersSent;
+    if (isAnswered && failure === undefined) {
+      void leaveAnswered(stream);
       return;
     }
     if (failure === undefined || isStreamReset(failure)) {
@@ -95,14 +102,6 @@ function linkEnds(request: StreamRequest, call: ClientHttp2Stream, destination: 
     }
     failStream(request, destination, reasonOf(failure));
   });
-}
-
-/** The upstream may answer and leave without having read all of the request. */
-function endEarly({ stream }: StreamRequest): void {
-  if (stream.readableEnded) return;
-  const close = (): void => stream.close(constants.NGHTTP2_NO_ERROR);
-  if (stream.writableFinished) close();
-  else stream.once('finish', close);
 }
 
 function isStreamReset(error: unknown): boolean {
