@@ -1,7 +1,8 @@
 import net from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { CertificateSource } from './certificate-source.ts';
 import type { ClientHello } from './client-hello.ts';
-import { readFirstBytes } from './first-bytes.ts';
+import { type FirstBytes, readFirstBytes } from './first-bytes.ts';
 import type { Serve } from './intercept.ts';
 import type { Origin } from './origin.ts';
 import { chooseProtocol, terminateTls } from './terminate-tls.ts';
@@ -9,6 +10,8 @@ import { chooseProtocol, terminateTls } from './terminate-tls.ts';
 /** What a stand-in for a custom endpoint works with. */
 export interface EndpointParts {
   readonly serve: Serve;
+  /** Joins a connection that cannot be read to the origin. */
+  readonly passOn: (socket: Duplex, origin: Origin, first: FirstBytes) => Promise<void>;
   readonly certificates: CertificateSource | Promise<CertificateSource>;
   readonly onConnection: (socket: net.Socket) => void;
 }
@@ -28,7 +31,7 @@ export function openEndpoint(origin: Origin, parts: EndpointParts): net.Server {
     void readFirstBytes(socket, {}).then((first) => {
       if (first.kind === 'http' || first.kind === 'http2') parts.serve(socket, origin, first.kind);
       else if (first.kind === 'tls') void serveSecured(socket, first.hello, origin, parts);
-      else socket.destroy();
+      else void parts.passOn(socket, origin, first);
     });
   });
 }
@@ -37,14 +40,14 @@ async function serveSecured(
   socket: net.Socket,
   hello: ClientHello,
   origin: Origin,
-  { serve, certificates }: EndpointParts,
+  { serve, passOn, certificates }: EndpointParts,
 ): Promise<void> {
   try {
     const context = await (await certificates).secureContextFor(ownAddress);
     const secured = await terminateTls(socket, context, chooseProtocol(hello));
-    const { kind } = await readFirstBytes(secured, {});
-    if (kind === 'http' || kind === 'http2') serve(secured, origin, kind);
-    else secured.destroy();
+    const first = await readFirstBytes(secured, {});
+    if (first.kind === 'http' || first.kind === 'http2') serve(secured, origin, first.kind);
+    else await passOn(secured, origin, first);
   } catch {
     // The client is told by the end of its connection; it is the one that left the handshake.
     socket.destroy();

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { TLSSocket } from 'node:tls';
+import type { Duplex } from 'node:stream';
 import { dial } from './dial.ts';
 import type { FirstBytes } from './first-bytes.ts';
 import { reasonOf } from './forward/failure.ts';
@@ -31,13 +31,20 @@ export async function passOn(
   }
 }
 
-/** The same for a connection whose encryption has been taken off: it gets one of its own to the target, or to what takes its place. */
+/**
+ * The same for a connection whose encryption, if any, has been taken off: it gets one of its own to the target, or to
+ * what takes its place.
+ */
 export async function passOnSecured(
   services: Services,
-  secured: TLSSocket,
+  secured: Duplex,
   origin: Origin,
   first: FirstBytes,
 ): Promise<void> {
+  if (first.kind === 'ended' && first.bytes.length === 0) {
+    secured.end();
+    return;
+  }
   reportPassedOn(services, origin);
   try {
     const { pool } = services;

@@ -12,10 +12,12 @@ import { createHttpServer } from './forward/http-server.ts';
 import { originOf, UpstreamPool } from './forward/upstream-pool.ts';
 import { createInterception, type Serve } from './intercept.ts';
 import { Observations } from './observation.ts';
+import { passOnSecured } from './pass-on.ts';
 import { handlePlain, handlePlainUpgrade } from './plain.ts';
 import { createHttp1Service } from './serve-http1.ts';
 import type { Http2Service } from './serve-http2.ts';
 import type { ProxyStats, Services } from './services.ts';
+import { passOnUnreadable } from './unreadable-request.ts';
 
 /** What a proxy is started with. */
 export interface ProxyOptions {
@@ -73,6 +75,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   const server = createHttpServer({
     request: (request, response) => handlePlain(services, url, request, response),
     upgrade: (request, socket, head) => handlePlainUpgrade(services, request, socket, head),
+    unreadable: (packet, socket) => passOnUnreadable(services, packet, socket),
   });
   server.on('connect', (request, socket: Duplex, head: Buffer) => {
     if (socket instanceof net.Socket) handleConnect(services, interception, request, socket, head);
@@ -88,6 +91,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     async addEndpoint(target) {
       const endpoint = openEndpoint(originOf(target), {
         serve,
+        passOn: (socket, origin, first) => passOnSecured(services, socket, origin, first),
         certificates: options.certificates,
         onConnection: (socket) => track(sockets, socket),
       });

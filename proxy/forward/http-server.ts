@@ -8,6 +8,8 @@ export interface HttpHandlers {
   request(request: IncomingMessage, response: ServerResponse): void;
   /** A request to leave HTTP; `head` holds what came after its headers. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes over a connection whose last bytes, these, are no request to the parser; false where it cannot. */
+  unreadable?(packet: Buffer, socket: Duplex): boolean;
 }
 
 /**
@@ -36,9 +38,15 @@ export function createHttpServer(handlers: HttpHandlers): http.Server {
     if (declinesUpgrade(request)) serveAgain(server, request, socket, head);
     else handlers.upgrade(request, socket, head);
   });
-  server.on('clientError', answerMalformed);
+  server.on('clientError', (error: ParseError, socket: Duplex) => {
+    const { rawPacket } = error;
+    const isTaken = rawPacket !== undefined && handlers.unreadable?.(rawPacket, socket) === true;
+    if (!isTaken) answerMalformed(error, socket);
+  });
   return server;
 }
+
+type ParseError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
 
 function answerMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.on('error', () => undefined);

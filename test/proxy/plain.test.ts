@@ -193,3 +193,35 @@ describe('an offer to go on in HTTP/2 (h2c)', () => {
     expect(await readUntil(client, 'hi')).toBe(OK);
   });
 });
+
+describe('a request in absolute form that no parser of ours takes', () => {
+  it.each([
+    ["a method of the server's own", 'BAN', '/a'],
+    ['a path beyond ASCII', 'GET', '/caf\xc3\xa9'],
+  ])('reaches its server and is answered: %s', async (_what, method, path) => {
+    const client = await connectTo(harness.proxy.port);
+    const host = `127.0.0.1:${server.port}`;
+    client.write(
+      `${method} http://${host}${path} HTTP/1.1\r\nHost: ${host}\r\nProxy-Connection: keep-alive\r\n` +
+        'Connection: keep-alive\r\nX-A: 1\r\nContent-Length: 4\r\n\r\nab',
+      'latin1',
+    );
+    const upstream = await server.accept();
+    await readUntil(upstream, 'ab').then((received) =>
+      expect(received).toBe(
+        `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nX-A: 1\r\nContent-Length: 4\r\nConnection: close\r\n\r\nab`,
+      ),
+    );
+    client.write('cd');
+    await readUntil(upstream, 'cd');
+    upstream.end(OK);
+    expect(await readAll(client)).toEqual({ text: OK, failed: false });
+  });
+
+  it('is a 502 where its server is not there', async () => {
+    await server.close();
+    const client = await connectTo(harness.proxy.port);
+    client.write(`BAN http://127.0.0.1:${server.port}/ HTTP/1.1\r\nHost: h\r\n\r\n`);
+    expect((await readAll(client)).text).toMatch(/^HTTP\/1\.1 502 /);
+  });
+});

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningProxy, startProxy } from '../../proxy/proxy.ts';
-import { connectTo, openTunnel, readAll, readUntil } from './support/connections.ts';
+import { connectTo, openTunnel, readAll, readUntil, secure } from './support/connections.ts';
 import {
   type Authorities,
   createAuthorities,
@@ -120,6 +120,26 @@ describe('an endpoint', () => {
     upstream.end(OK);
     await readUntil(tunnelled, 'hi');
     expect(harness.observer.heads.map(({ target }) => target)).toEqual(['/', '/t']);
+  });
+});
+
+describe('an endpoint whose client speaks what cannot be read', () => {
+  it.each(['plain', 'tls'])('joins it to the target, over %s', async (how) => {
+    server = await startTlsServer(authorities.theirs);
+    harness = await startHarness(authorities, 1);
+    const target = new URL(`https://localhost:${server.port}`);
+    const { port } = new URL(await harness.proxy.addEndpoint(target));
+    const plain = await connectTo(Number(port));
+    const client =
+      how === 'plain'
+        ? plain
+        : await secure(plain, { ca: authorities.ours.certificatePem, host: '127.0.0.1' });
+    client.write('FETCH / HTTP/1.1\r\nHost: h\r\n\r\n');
+    const upstream = await server.accept();
+    expect(await readUntil(upstream, '\r\n\r\n')).toBe('FETCH / HTTP/1.1\r\nHost: h\r\n\r\n');
+    upstream.write(OK);
+    expect(await readUntil(client, 'hi')).toBe(OK);
+    expect(harness.events).toMatchObject([{ kind: 'not-http' }]);
   });
 });
 

@@ -24,6 +24,7 @@ describe('the start of a request', () => {
     ['a folded header', 'GET / HTTP/1.1\r\nX: a\r\n b\r\n\r\n'],
     ['bare line feeds', 'GET / HTTP/1.1\nHost: h\n\n'],
     ['a control character in a value', 'GET / HTTP/1.1\r\nX: a\x01b\r\n\r\n'],
+    ["a method of the server's own", 'FETCH / HTTP/1.1\r\nHost: h\r\n\r\n'],
     ['no version', 'GET /\r\n'],
     ['another protocol', 'EHLO mail.example.com\r\n'],
     ['binary data', '\x00\x01GET / HTTP/1.1\r\n'],
