@@ -18,6 +18,8 @@ export interface EventTally {
   /** Connections that were passed on unread, because the certificates of the recording had come to their end. */
   readonly expired: readonly HostCount[];
   readonly upstreamFailed: readonly (HostCount & { readonly reason: string })[];
+  /** Calls that could not be observed to their end. */
+  readonly callsLost: number;
   /** Faults of leastgrant that ended a connection each. */
   readonly internalErrors: number;
 }
@@ -35,9 +37,14 @@ export function createEventCounter(): EventCounter {
   const notHttp = new Map<string, number>();
   const expired = new Map<string, number>();
   const upstreamFailed = new Map<string, { count: number; reason: string }>();
+  let callsLost = 0;
   let internalErrors = 0;
   return {
     add(event) {
+      if (event.kind === 'call-lost') {
+        callsLost += 1;
+        return;
+      }
       if (event.kind === 'internal-error') {
         internalErrors += 1;
         return;
@@ -60,6 +67,7 @@ export function createEventCounter(): EventCounter {
       notHttp: hostCounts(notHttp),
       expired: hostCounts(expired),
       upstreamFailed: [...upstreamFailed].map(([host, seen]) => ({ host, ...seen })).sort(byHost),
+      callsLost,
       internalErrors,
     }),
   };

@@ -56,6 +56,8 @@ export interface RecordingSummary {
   readonly events: EventTally;
   /** Recordings of the same session that ended while this one ran, where each was to take the session's place. */
   readonly runsBeside: number;
+  /** Calls that faults of ours kept from being recorded. */
+  readonly callsLost: number;
   /** Requests whose body went on beyond what is copied, so that parameters may be missing. */
   readonly bodiesCut: number;
 }
@@ -158,12 +160,14 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
       const { distinctCalls } = recorder;
       const { runs } = await recorder.close();
       isWritten = true;
+      const events = counters.events.tally();
       return {
         session: options.session,
         runsBeside: options.replacesSession ? runs - 1 : 0,
         distinctCalls,
         calls: counters.calls.tally(),
-        events: counters.events.tally(),
+        events,
+        callsLost: events.callsLost + recorder.lostCalls,
         bodiesCut: counters.bodiesCut(),
       };
     },

@@ -25,13 +25,17 @@ function headline({ session, distinctCalls, calls }: RecordingSummary): string {
 }
 
 function aboutCalls(summary: RecordingSummary): readonly string[] {
-  const { session, calls, bodiesCut, runsBeside } = summary;
+  const { session, calls, bodiesCut, runsBeside, callsLost } = summary;
   const lines = [...describeCalls(calls, [session])];
   if (runsBeside > 0) {
     const which = plural(runsBeside, 'other recording');
     lines.push(
       `  the session holds ${which} of the same time too; --session NAME keeps them apart`,
     );
+  }
+  if (callsLost > 0) {
+    const which = plural(callsLost, 'call');
+    lines.push(`  not recorded by a fault of leastgrant, missing from the policy: ${which}`);
   }
   if (bodiesCut > 0) {
     const which = plural(bodiesCut, 'call');

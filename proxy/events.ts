@@ -29,6 +29,8 @@ export type ProxyEvent =
       readonly port: number;
       readonly reason: string;
     }
+  /** A request that could not be observed to its end, though it was carried. */
+  | { readonly kind: 'call-lost'; readonly error: unknown }
   /** Something that should never happen, and did no more harm than end one connection. */
   | { readonly kind: 'internal-error'; readonly error: unknown };
 

@@ -10,7 +10,7 @@ export class Observations {
   readonly #onError: (error: unknown) => void;
   readonly #open = new Set<Observation>();
 
-  /** What the observer throws goes to `onError` and never to the client. */
+  /** What the observer throws goes to `onError`, once for each request, and never to the client. */
   constructor(observer: ExchangeObserver, onError: (error: unknown) => void) {
     this.#observer = observer;
     this.#onError = onError;
@@ -41,6 +41,7 @@ export class Observation {
   readonly #exchange: Exchange;
   readonly #open: Set<Observation>;
   readonly #onError: (error: unknown) => void;
+  #hasFailed = false;
   readonly #request: CopyAside;
   #answer: CopyAside | undefined;
   #status: number | null = null;
@@ -67,7 +68,7 @@ export class Observation {
       const limit = this.#exchange.responseBodyBytes(status, this.#headers);
       if (limit > 0) this.#answer = new CopyAside(limit);
     } catch (error) {
-      this.#onError(error);
+      this.#fail(error);
     }
   }
 
@@ -90,7 +91,12 @@ export class Observation {
         responseBody: this.#answer?.bytes() ?? new Uint8Array(0),
       });
     } catch (error) {
-      this.#onError(error);
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    if (!this.#hasFailed) this.#onError(error);
+    this.#hasFailed = true;
   }
 }

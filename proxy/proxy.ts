@@ -127,9 +127,7 @@ function createServices(
   const tell = (event: ProxyEvent): void => options.onEvent?.(event);
   return {
     pool: new UpstreamPool(options),
-    observations: new Observations(options.observer, (error) =>
-      tell({ kind: 'internal-error', error }),
-    ),
+    observations: new Observations(options.observer, (error) => tell({ kind: 'call-lost', error })),
     stats: {
       tunnelled: 0,
       intercepted: 0,

@@ -41,6 +41,7 @@ export class Recorder implements SessionRecorder {
   #isClosed = false;
   #closing: Promise<SessionSummary> | undefined;
   #lostCall: LeastgrantError | undefined;
+  #lostCalls = 0;
 
   constructor(
     folder: SessionFolder,
@@ -62,6 +63,10 @@ export class Recorder implements SessionRecorder {
     return this.#calls.size;
   }
 
+  get lostCalls(): number {
+    return this.#lostCalls;
+  }
+
   get problem(): LeastgrantError | undefined {
     if (this.#lostCall !== undefined) return this.#lostCall;
     const { error } = this.#journal;
@@ -74,6 +79,7 @@ export class Recorder implements SessionRecorder {
       const seenAtMs = Math.trunc(seenAt);
       this.#count(call, isTimeMs(seenAtMs) ? seenAtMs : Date.now());
     } catch (error) {
+      this.#lostCalls += 1;
       const message = `a call was not recorded: ${messageOf(error)}`;
       this.#lostCall ??= new LeastgrantError('E_INTERNAL', message, { cause: error });
     }

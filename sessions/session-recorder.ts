@@ -7,6 +7,8 @@ import type { JournalsElsewhere } from './session-folder.ts';
 export interface SessionRecorder extends CallSink {
   /** How many distinct calls this run has made so far. */
   readonly distinctCalls: number;
+  /** How many calls could not be recorded and are in no session: faults of ours. */
+  readonly lostCalls: number;
   /** What went wrong while recording, and may yet be put right by `close`; undefined where nothing did. */
   readonly problem: LeastgrantError | undefined;
   /**

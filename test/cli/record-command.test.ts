@@ -49,6 +49,7 @@ function partsFor(
             calls: counter.tally(),
             events,
             runsBeside: 0,
+            callsLost: 0,
             bodiesCut: 0,
           };
         },

@@ -32,7 +32,15 @@ async function recordIn(
         log.push('stop');
         if (failure !== undefined) throw failure.error;
         const [calls, events] = [createCallCounter().tally(), createEventCounter().tally()];
-        return { session, distinctCalls: 0, calls, events, runsBeside: 0, bodiesCut: 0 };
+        return {
+          session,
+          distinctCalls: 0,
+          calls,
+          events,
+          runsBeside: 0,
+          callsLost: 0,
+          bodiesCut: 0,
+        };
       },
     }),
     waitForEnd: async () => {

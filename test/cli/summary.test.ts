@@ -14,6 +14,7 @@ describe('describeRecording', () => {
         calls,
         events,
         runsBeside: 0,
+        callsLost: 0,
         bodiesCut: 0,
       }),
     ).toEqual([
@@ -44,6 +45,7 @@ describe('describeRecording', () => {
       calls: calls.tally(),
       events: events.tally(),
       runsBeside: 2,
+      callsLost: 3,
       bodiesCut: 1,
     };
     expect(describeRecording(summary)).toEqual([
@@ -52,6 +54,7 @@ describe('describeRecording', () => {
       '  failed for other reasons: 2 calls',
       '  not recognised, missing from the policy: 1 call; see `leastgrant calls app --unrecognised`',
       '  the session holds 2 other recordings of the same time too; --session NAME keeps them apart',
+      '  not recorded by a fault of leastgrant, missing from the policy: 3 calls',
       '  too long to be read to the end, resources may be wildcards: 1 call',
       '  clients: Boto3/1.43.0, aws-cli/2.40',
       '  not recorded, a client rejected our certificate for: sts.amazonaws.com (2 times)',
@@ -76,6 +79,7 @@ describe('describeRecording', () => {
       calls: calls.tally(),
       events,
       runsBeside: 0,
+      callsLost: 0,
       bodiesCut: 0,
     };
     expect(describeRecording(summary)[1]).toMatch(/\(1 time\) and 4 more$/);

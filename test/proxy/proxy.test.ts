@@ -82,7 +82,7 @@ describe('what the observer is told', () => {
     await readUntil(upstream, '\r\n\r\n');
     upstream.end(OK);
     expect(await readUntil(client, 'hi')).toBe(OK);
-    expect(harness.events.map(({ kind }) => kind)).toEqual(['internal-error', 'internal-error']);
+    expect(harness.events.map(({ kind }) => kind)).toEqual(['call-lost']);
   });
 });
 

@@ -93,6 +93,7 @@ describe('record', () => {
     await recorder.close();
     recorder.record(getObject(), AT_MS);
     expect(recorder.problem?.message).toContain('after the recording was closed');
+    expect(recorder.lostCalls).toBe(1);
   });
 
   it('keeps a journal short that counts for days', async () => {
