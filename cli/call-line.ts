@@ -4,9 +4,14 @@ import { isRecognised, type SessionCall } from '../sessions/session-call.ts';
 /**
  * Returns one line of `leastgrant calls --format ndjson`, without its newline.
  * The names and their order are a contract with other programs; fields are only ever added. Who called, what AWS said of
- * a denial, and other accounts are there where the recording tells them.
+ * a denial, other accounts, and the variables whose values in that run stand in the parameters are there where the
+ * recording tells them.
  */
-export function renderCallLine(call: SessionCall, permissions: readonly Permission[]): string {
+export function renderCallLine(
+  call: SessionCall,
+  permissions: readonly Permission[],
+  variesBy: readonly string[] = [],
+): string {
   return JSON.stringify({
     ...subjectOf(call),
     outcome: call.outcome,
@@ -18,6 +23,7 @@ export function renderCallLine(call: SessionCall, permissions: readonly Permissi
     lastSeen: call.lastSeen,
     client: call.client,
     labels: call.labels,
+    ...(variesBy.length > 0 && { variesBy }),
     permissions: permissions.map(permissionFields),
   });
 }

@@ -11,6 +11,8 @@ export interface ChildOptions {
   readonly command: readonly string[];
   /** Its whole environment. */
   readonly env: NodeJS.ProcessEnv;
+  /** Told of its process id as soon as it runs. */
+  readonly onStart?: (pid: number) => void;
 }
 
 /** How the program ended. */
@@ -45,13 +47,14 @@ const graceMs = 1_000;
  * leastgrant meant all of them.
  * @throws LeastgrantError E_COMMAND_NOT_FOUND for a program that is not there or cannot be executed.
  */
-export async function runChild({ command, env }: ChildOptions): Promise<ChildResult> {
+export async function runChild({ command, env, onStart }: ChildOptions): Promise<ChildResult> {
   const hasTerminal = process.platform === 'win32' || hasControllingTerminal();
   // Before the program starts: a signal between the two would end this process alone.
   const relay = relaySignals(hasTerminal);
   try {
     const child = await start(command, env, !hasTerminal);
     relay.to(child);
+    if (child.pid !== undefined) onStart?.(child.pid);
     const exitCode = await waitForEnd(child);
     if (hasTerminal || child.pid === undefined || !isGroupRunning(child.pid)) {
       return { exitCode, hasLeftProcesses: false };

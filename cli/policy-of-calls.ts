@@ -5,6 +5,7 @@ import { findCaller } from '../generator/narrow/find-caller.ts';
 import type { DeniedAccess } from '../generator/narrow/find-denied.ts';
 import type { Generalisation } from '../generator/narrow/generalisation.ts';
 import { offerVariables, type VariableOffer } from '../generator/narrow/offer-variables.ts';
+import type { RunValue } from '../generator/narrow/run-value.ts';
 import type { Caller } from '../generator/narrow/user-pattern.ts';
 import type { ExplainedDocument } from '../generator/render/policy-export.ts';
 import { shortenActions } from '../generator/shorten/shorten-actions.ts';
@@ -46,6 +47,8 @@ import { findUnmappedOperations } from './unmapped-operations.ts';
 /** How a policy is to be made. */
 export interface PolicySettings extends Settings {
   readonly target: PolicyTarget;
+  /** What belongs to one of the recorded runs in the names that the calls have. */
+  readonly runValues?: readonly RunValue[];
 }
 
 /** The policy of some calls; without documents where no call needs a permission. */
@@ -87,7 +90,7 @@ export function policyOfCalls(
   catalog: CatalogSource,
   settings: PolicySettings,
 ): PolicyOfCalls {
-  const { target, includeHidden = false } = settings;
+  const { target, includeHidden = false, runValues = [] } = settings;
   const choice = conditionChoiceOf(settings);
   const filter = createCallFilter(settings.ignore ?? []);
   const calls = filter.keep(session);
@@ -101,7 +104,7 @@ export function policyOfCalls(
   };
   const home = findHome(calls);
   const caller = { ...findCaller(calls, home.account), ...settings.caller };
-  const facts = { services: servicesOf(calls), denied: recorded.denied, caller };
+  const facts = { services: servicesOf(calls), denied: recorded.denied, caller, runValues };
   const narrowing = narrowingOf(settings, facts, catalog);
   const { document, explanations, generalisations } = generatePolicy(
     permissionsOf(calls, catalog, { choice, includeHidden, filter }, recorded),

@@ -3,8 +3,16 @@ import { completeIamPaths } from '../iam/authorize/complete-iam-paths.ts';
 import { completeProfileRoles } from '../iam/authorize/complete-profile-roles.ts';
 import { completeTaskRoles } from '../iam/authorize/complete-task-roles.ts';
 import { completeTemplateProfiles } from '../iam/authorize/complete-template-profiles.ts';
+import type { RunValue } from '../sessions/run-value.ts';
 import type { SessionCall } from '../sessions/session-call.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+
+/** What a session says of its program. */
+export interface ReadCalls {
+  readonly calls: readonly SessionCall[];
+  /** What belongs to one of its runs in the names that the calls have. */
+  readonly runValues: readonly RunValue[];
+}
 
 /**
  * Returns a session's calls with what they tell together: who made each, the paths of IAM entities,
@@ -14,8 +22,8 @@ import type { SessionStore } from '../sessions/session-store.ts';
 export async function readCalls(
   store: Pick<SessionStore, 'read'>,
   name: string,
-): Promise<readonly SessionCall[]> {
-  const { calls } = await store.read(name);
+): Promise<ReadCalls> {
+  const { calls, runValues } = await store.read(name);
   const named = completeTemplateProfiles(completeCallers(calls));
-  return completeIamPaths(completeTaskRoles(completeProfileRoles(named)));
+  return { calls: completeIamPaths(completeTaskRoles(completeProfileRoles(named))), runValues };
 }

@@ -1,12 +1,10 @@
-import type { SessionCall } from '../sessions/session-call.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { type CallTally, createCallCounter } from './call-tally.ts';
-import { readCalls } from './read-calls.ts';
+import { type ReadCalls, readCalls } from './read-calls.ts';
 import { type IdentityOptions, selectIdentity } from './select-identity.ts';
 
 /** What sessions hold, as far as the options ask for it. */
-export interface RecordedCalls {
-  readonly calls: readonly SessionCall[];
+export interface RecordedCalls extends ReadCalls {
   readonly tally: CallTally;
 }
 
@@ -19,10 +17,12 @@ export async function readRecorded(
   sessions: readonly string[],
   options: IdentityOptions,
 ): Promise<RecordedCalls> {
-  const recorded: (readonly SessionCall[])[] = [];
+  const recorded: ReadCalls[] = [];
   for (const name of new Set(sessions)) recorded.push(await readCalls(store, name));
-  const calls = selectIdentity(recorded.flat(), options);
+  const all = recorded.flatMap(({ calls }) => calls);
+  const calls = selectIdentity(all, options);
   const counter = createCallCounter();
   for (const call of calls) counter.add(call, call.count);
-  return { calls, tally: counter.tally() };
+  const runValues = recorded.flatMap((one) => one.runValues);
+  return { calls, runValues, tally: counter.tally() };
 }

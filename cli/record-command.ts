@@ -37,6 +37,8 @@ export interface RecordingParts {
   readonly runChild: (child: {
     readonly command: readonly string[];
     readonly env: Readonly<Record<string, string>>;
+    /** Told of the process id as soon as the program runs. */
+    readonly onStart: (pid: number) => void;
   }) => Promise<{ readonly exitCode: number; readonly hasLeftProcesses?: boolean }>;
 }
 
@@ -81,7 +83,11 @@ async function runRecorded(
   const statusLine =
     quiet === true ? undefined : openStatusLine(terminal, () => recording.progress());
   try {
-    const { exitCode, hasLeftProcesses } = await runChild({ command, env: recording.env });
+    const { exitCode, hasLeftProcesses } = await runChild({
+      command,
+      env: recording.env,
+      onStart: recording.noteProcess,
+    });
     if (hasLeftProcesses === true && quiet !== true) terminal.say(aboutLeftProcesses);
     return exitCode;
   } catch (error) {
@@ -99,9 +105,13 @@ async function report(
   { dir, journals, catalog }: RecordingOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const recordedCalls = await readCalls(await openStore(dir, journals), summary.session);
-  const calls = selectIdentity(recordedCalls, recorded);
-  const policy = policyOfCalls(calls, catalog, { ...recorded, target: targetOf(recorded) });
+  const { calls: all, runValues } = await readCalls(
+    await openStore(dir, journals),
+    summary.session,
+  );
+  const calls = selectIdentity(all, recorded);
+  const target = targetOf(recorded);
+  const policy = policyOfCalls(calls, catalog, { ...recorded, runValues, target });
   await writePolicy(policy, recorded, terminal);
   if (recorded.quiet === true) return;
   sayConfig(recorded.config, terminal);

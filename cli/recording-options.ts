@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { Command } from 'commander';
 import { startKeyPairs } from '../certs/key-pairs.ts';
 import { LeastgrantError } from '../errors.ts';
@@ -6,6 +7,9 @@ import { parseSessionName } from '../sessions/session-name.ts';
 import type { CommandContext } from './command-context.ts';
 import { journalsElsewhere } from './journals-elsewhere.ts';
 import type { RecordingOptions } from './recording.ts';
+import { collectRunValues } from './run-values/collect-run-values.ts';
+import { readGitBranch } from './run-values/read-git-branch.ts';
+import { aboutRunVariableNames, runVariableName } from './run-values/run-variable-name.ts';
 import { defaultSession, dirOption, sessionFolderOf } from './session-folder-option.ts';
 import { parseUpstream, readUpstreamCa } from './upstream-option.ts';
 import { openUserCatalog } from './user-catalog.ts';
@@ -16,6 +20,8 @@ export interface RawRecordingOptions {
   readonly upstream?: string;
   readonly upstreamCa?: string;
   readonly intercept?: readonly string[];
+  /** Environment variables that hold another value in each run. */
+  readonly runVariable?: readonly string[];
   readonly quiet?: boolean;
   readonly dir?: string;
   /** The folder whose `.leastgrant` holds the sessions; undefined for the one that is found. */
@@ -38,6 +44,11 @@ export function addRecordingOptions(command: Command): Command {
       '--intercept <host>',
       'record this HOST or HOST:PORT too; may be repeated',
       (host: string, hosts: readonly string[] = []) => [...hosts, host],
+    )
+    .option(
+      '--run-variable <name>',
+      'an environment variable that holds another value in each run: names with it get a wildcard; may be repeated',
+      (name: string, names: readonly string[] = []) => [...names, name],
     )
     .option('-q, --quiet', 'no status line, no summary')
     .addOption(dirOption());
@@ -66,6 +77,12 @@ export async function readRecordingOptions(
       raw.upstreamCa === undefined ? undefined : await readUpstreamCa(terminal.cwd, raw.upstreamCa),
     intercept: expectHosts(raw.intercept ?? []),
     program,
+    runValues: collectRunValues({
+      env: terminal.env,
+      hostName: hostname(),
+      branch: await readGitBranch(terminal.cwd),
+      named: expectRunVariables(raw.runVariable ?? []),
+    }),
   };
 }
 
@@ -74,5 +91,13 @@ function expectHosts(texts: readonly string[]): readonly string[] {
   if (wrong === undefined) return texts;
   throw new LeastgrantError('E_USAGE', wrong, {
     hint: 'give a host name or an address, with a port where it matters: `minio.local:9000`',
+  });
+}
+
+function expectRunVariables(names: readonly string[]): readonly string[] {
+  const wrong = names.find((name) => !runVariableName.test(name));
+  if (wrong === undefined) return names;
+  throw new LeastgrantError('E_USAGE', `\`${wrong}\` cannot be a variable of a run`, {
+    hint: `give ${aboutRunVariableNames}: its value may be kept with the recording`,
   });
 }

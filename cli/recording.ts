@@ -21,6 +21,8 @@ import { openRecorder } from '../sessions/open-recorder.ts';
 import type { JournalsElsewhere } from '../sessions/session-folder.ts';
 import { type CallTally, createCallCounter } from './call-tally.ts';
 import { createEventCounter, type EventTally } from './event-tally.ts';
+import { type CollectedRunValues, processValue } from './run-values/collect-run-values.ts';
+import { RunValueNotes } from './run-values/run-value-notes.ts';
 import { readUserCertificates, type UserCertificates, writeTrustFiles } from './trust-files.ts';
 
 /** What is to be recorded, and where to. */
@@ -45,6 +47,8 @@ export interface RecordingOptions {
   readonly intercept: readonly string[];
   /** The program to be run, where one is: some runtimes need more of their environment than others can bear. */
   readonly program: string | undefined;
+  /** What belongs to this run alone, as far as it is known before its program starts. */
+  readonly runValues: CollectedRunValues;
 }
 
 /** What a recording has seen, for the summary. */
@@ -72,6 +76,8 @@ export interface Recording {
   readonly warnings: readonly string[];
   /** Returns what was seen so far. */
   progress(): CallTally;
+  /** Takes the process id of the program for a value that belongs to the run. */
+  noteProcess(pid: number): void;
   /**
    * Ends the proxy and writes the session.
    * @throws LeastgrantError where the session cannot be written; the recording is then kept in its journal
@@ -98,11 +104,13 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
   });
   // The user's files are read and the proxy starts while the key is made; what fails first is told below.
   authority.catch(() => {});
+  const notes = new RunValueNotes(options.runValues.values);
   const [user, recorder] = await Promise.all([
     readUserCertificates(options.env, platform),
     openRecorder(options.dir, options.session, {
       replaces: options.replacesSession,
       ...(options.journals && { journals: options.journals }),
+      findRunValues: (call) => notes.findNew(call),
     }),
   ]);
   const counters = createCounters();
@@ -153,8 +161,13 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
       ...outgoing.ignored.map((name) => `the proxy in \`${name}\` cannot be used and is left out`),
       ...endpoints.warnings,
       ...child.warnings,
+      ...options.runValues.warnings,
     ],
     progress: () => counters.calls.tally(),
+    noteProcess(pid) {
+      const value = processValue(pid);
+      if (value !== undefined) notes.add(value);
+    },
     async stop() {
       await end();
       const { distinctCalls } = recorder;

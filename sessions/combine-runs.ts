@@ -1,4 +1,5 @@
 import { mergeCalls } from './merge.ts';
+import { type RunValue, uniteRunValues } from './run-value.ts';
 import type { SessionCall } from './session-call.ts';
 import type { Session } from './session-store.ts';
 
@@ -8,6 +9,8 @@ export interface AddedRuns {
   /** When the first of them began, as ISO 8601. */
   readonly created: string;
   readonly runs: number;
+  /** What belongs to one of them in the names that the calls have. */
+  readonly runValues: readonly RunValue[];
   /** The journal that holds the same; it is never counted again. Undefined where there is none. */
   readonly journalId: string | undefined;
   /** True where they take the place of what the session had recorded before they began. */
@@ -24,6 +27,7 @@ export function combineRuns(name: string, stored: Session | undefined, added: Ad
     updated: latestOf(added.calls, later(session?.updated ?? added.created, added.created)),
     runs: (session?.runs ?? 0) + added.runs,
     distinctCalls: calls.length,
+    runValues: uniteRunValues(session?.runValues ?? [], added.runValues),
     calls,
   };
 }

@@ -10,6 +10,7 @@ import { foldJournals } from './journal/fold-journals.ts';
 import { mergeCalls } from './merge.ts';
 import { isOwnedByLiving } from './owned-file.ts';
 import { findSnapshot, journalsOf } from './read-snapshot.ts';
+import { uniteRunValues } from './run-value.ts';
 import {
   type JournalsElsewhere,
   type SessionFolder,
@@ -85,12 +86,15 @@ class FolderStore implements SessionStore {
     let calls: Session['calls'] = [];
     let created = new Date().toISOString();
     let runs = 0;
+    let runValues: Session['runValues'] = [];
     for (const other of others) {
       calls = mergeCalls(calls, other.calls);
       if (other.created < created) created = other.created;
       runs += other.runs;
+      runValues = uniteRunValues(runValues, other.runValues);
     }
-    return addToSession(this.#folder, into, { calls, created, runs, journalId: undefined });
+    const added = { calls, created, runs, runValues, journalId: undefined };
+    return addToSession(this.#folder, into, added);
   }
 
   async export(name: string): Promise<Iterable<string>> {
@@ -99,10 +103,11 @@ class FolderStore implements SessionStore {
 
   async import(input: ImportSource): Promise<SessionSummary> {
     const session = await readSession(readLines(input.chunks), input.source);
-    const { calls, created, runs } = session;
+    const { calls, created, runs, runValues } = session;
     const name = input.name ?? session.name;
     await this.#refuseTaken(name, 'give it another name, with --as; `sessions merge` adds it');
-    return addToSession(this.#folder, name, { calls, created, runs, journalId: undefined });
+    const added = { calls, created, runs, runValues, journalId: undefined };
+    return addToSession(this.#folder, name, added);
   }
 
   async #refuseTaken(name: string, hint: string): Promise<void> {

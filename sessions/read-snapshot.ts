@@ -37,6 +37,6 @@ export async function journalsOf(folder: SessionFolder, name: string): Promise<O
 }
 
 function toSession(name: string, session: Session): Session {
-  const { created, updated, runs, distinctCalls, calls } = session;
-  return { name, created, updated, runs, distinctCalls, calls };
+  const { created, updated, runs, distinctCalls, runValues, calls } = session;
+  return { name, created, updated, runs, distinctCalls, runValues, calls };
 }

@@ -11,12 +11,14 @@ import {
   formatCount,
   formatJournalHeader,
   formatNewCall,
+  formatRunValue,
   isTimeMs,
   type JournalHeader,
 } from './journal/journal-line.ts';
 import type { JournalWriter } from './journal/journal-writer.ts';
 import { sortCalls } from './merge.ts';
 import { type RecordedCall, RecordedCalls, toSessionCall } from './recorded-calls.ts';
+import type { RunValue } from './run-value.ts';
 import type { SessionCall } from './session-call.ts';
 import type { SessionFolder } from './session-folder.ts';
 import type { RecorderOptions, SessionRecorder } from './session-recorder.ts';
@@ -34,6 +36,8 @@ export class Recorder implements SessionRecorder {
   readonly #compactAfter: number;
   readonly #timer: NodeJS.Timeout;
   readonly #calls = new RecordedCalls();
+  readonly #findRunValues: RecorderOptions['findRunValues'];
+  readonly #runValues: RunValue[] = [];
   #changed: RecordedCall[] = [];
   #countCharacters = 0;
   #flushes = 0;
@@ -54,6 +58,7 @@ export class Recorder implements SessionRecorder {
     this.#name = name;
     this.#header = header;
     this.#journal = journal;
+    this.#findRunValues = options.findRunValues;
     this.#compactAfter = options.compactAfter ?? COMPACT_AFTER;
     const interval = options.flushIntervalMs ?? FLUSH_INTERVAL_MS;
     this.#timer = setInterval(() => void this.#flush(), interval).unref();
@@ -115,6 +120,10 @@ export class Recorder implements SessionRecorder {
     const json = formatCall(call);
     const begun = this.#calls.add(parseCall(parseJson(json)), seenAtMs);
     this.#journal.append(formatNewCall(begun, json));
+    for (const runValue of this.#findRunValues?.(begun.call) ?? []) {
+      this.#runValues.push(runValue);
+      this.#journal.append(formatRunValue(runValue));
+    }
   }
 
   async #flush(): Promise<void> {
@@ -153,6 +162,7 @@ export class Recorder implements SessionRecorder {
 
   *#journalLines(): Generator<string> {
     yield formatJournalHeader(this.#header);
+    for (const runValue of this.#runValues) yield formatRunValue(runValue);
     for (const recorded of this.#calls) yield formatNewCall(recorded, formatCall(recorded.call));
   }
 
@@ -178,6 +188,7 @@ export class Recorder implements SessionRecorder {
       calls: sortCalls(calls),
       created: this.#header.created,
       runs: 1,
+      runValues: this.#runValues,
       journalId: this.#journal.id,
       replaces: this.#header.replaces,
     };

@@ -1,6 +1,8 @@
+import type { ObservedCall } from '../aws/api-call.ts';
 import type { LeastgrantError } from '../errors.ts';
 import type { CallSink } from './call-sink.ts';
 import type { SessionSummary } from './format/session-header.ts';
+import type { RunValue } from './run-value.ts';
 import type { JournalsElsewhere } from './session-folder.ts';
 
 /** Records the calls of one run into a session. */
@@ -28,6 +30,11 @@ export interface RecorderOptions {
   readonly replaces?: boolean;
   /** A place for the journal outside of the session folder; by default it lies inside. */
   readonly journals?: JournalsElsewhere;
+  /**
+   * Returns what belongs to the run in the names that a distinct call has, and was not returned before. It is kept with the
+   * session, and nothing else that is known of the run.
+   */
+  readonly findRunValues?: (call: ObservedCall) => readonly RunValue[];
   /** How often changed counts go to the journal; by default every 1000 ms. */
   readonly flushIntervalMs?: number;
   /** After how many characters of counts the journal is written anew; by default 16 Mi. */

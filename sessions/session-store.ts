@@ -1,8 +1,11 @@
 import type { SessionSummary } from './format/session-header.ts';
+import type { RunValue } from './run-value.ts';
 import type { SessionCall } from './session-call.ts';
 
-/** A session as commands use it: what is known of it, and its distinct calls, sorted. */
+/** A session as commands use it: what is known of it and of its runs, and its distinct calls, sorted. */
 export interface Session extends SessionSummary {
+  /** What belongs to one of its runs in the names that its calls have; sorted. */
+  readonly runValues: readonly RunValue[];
   readonly calls: readonly SessionCall[];
 }
 

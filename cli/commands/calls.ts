@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import { isBlocked } from '../../aws/denial.ts';
+import { RunValueFinder } from '../../generator/narrow/find-run-values.ts';
 import { authorize } from '../../iam/authorize/authorize.ts';
 import { nameBlock } from '../../iam/authorize/name-block.ts';
 import { ownDenials } from '../../iam/authorize/own-denials.ts';
@@ -13,6 +14,7 @@ import {
 import { renderCallLine } from '../call-line.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { readCalls } from '../read-calls.ts';
+import { findInCall } from '../run-values/find-in-call.ts';
 import {
   addIdentityOption,
   callerOf,
@@ -68,7 +70,7 @@ async function showCalls(
   { format, unrecognised, identity, dir }: CallsOptions,
   { terminal }: CommandContext,
 ): Promise<void> {
-  const all = await readCalls(await openSessions(dir, terminal), session);
+  const { calls: all, runValues } = await readCalls(await openSessions(dir, terminal), session);
   const chosen = selectIdentity(all, { ...(identity !== undefined && { identity }) });
   const calls = unrecognised === true ? chosen.filter((call) => !isRecognised(call)) : chosen;
   const catalog = openUserCatalog(terminal);
@@ -82,7 +84,9 @@ async function showCalls(
     await terminal.writeResult(renderTable(titles, rows, terminal.stdout.columns));
     return;
   }
-  for (const chunk of inChunks(calls, catalog)) if (!(await terminal.writeResult(chunk))) return;
+  const finder = new RunValueFinder(runValues);
+  for (const chunk of inChunks(calls, catalog, finder))
+    if (!(await terminal.writeResult(chunk))) return;
 }
 
 const callerColumn: Column = { title: 'CALLER' };
@@ -114,10 +118,15 @@ function nameResources(call: RecognisedSessionCall, catalog: CatalogSource): str
 const chunkLength = 64 * 1024;
 
 /** A million lines are neither one text nor a million writes. */
-function* inChunks(calls: readonly SessionCall[], catalog: CatalogSource): Generator<string> {
+function* inChunks(
+  calls: readonly SessionCall[],
+  catalog: CatalogSource,
+  finder: RunValueFinder,
+): Generator<string> {
   let chunk = '';
   for (const call of calls) {
-    chunk += `${renderCallLine(call, permissionsOf(call, catalog))}\n`;
+    const variesBy = findInCall(call, finder).map(({ source }) => source);
+    chunk += `${renderCallLine(call, permissionsOf(call, catalog), variesBy)}\n`;
     if (chunk.length < chunkLength) continue;
     yield chunk;
     chunk = '';

@@ -3,7 +3,6 @@ import {
   createExplanationFilter,
   type ExplanationQuestion,
 } from '../../generator/explain/explanation-filter.ts';
-import type { SessionCall } from '../../sessions/session-call.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { conditionChoiceOf } from '../condition-options.ts';
 import { applyConfig, sayConfig } from '../config/apply-config.ts';
@@ -17,7 +16,7 @@ import { type ExplainedPolicy, explanationFields } from '../explanation-fields.t
 import { expectPatterns } from '../narrow-options.ts';
 import { policyOfCalls } from '../policy-of-calls.ts';
 import { addPolicyContentOptions, type PolicyContentOptions } from '../policy-options.ts';
-import { readRecorded } from '../read-recorded.ts';
+import { type RecordedCalls, readRecorded } from '../read-recorded.ts';
 import { renderExplanation } from '../render-explanation.ts';
 import { rerunWithRoom } from '../rerun-with-room.ts';
 import {
@@ -86,8 +85,8 @@ async function explain(
   const folder = sessionFolderOf(options.dir, terminal, config?.folder);
   if (await rerunWithRoom(folder, sessions, context)) return;
   const store = await openSessions(options.dir, terminal, config?.folder);
-  const { calls, tally } = await readRecorded(store, sessions, options);
-  const explained = explainPolicy(sessions, calls, options, openUserCatalog(terminal));
+  const recorded = await readRecorded(store, sessions, options);
+  const explained = explainPolicy(sessions, recorded, options, openUserCatalog(terminal));
   await terminal.writeResult(
     options.format === 'json'
       ? `${JSON.stringify(explanationFields(explained), null, 2)}\n`
@@ -95,12 +94,12 @@ async function explain(
   );
   sayConfig(config, terminal);
   for (const line of describeIgnored(explained.policy.ignored)) terminal.say(line);
-  for (const line of describeCalls(tally, sessions)) terminal.say(line);
+  for (const line of describeCalls(recorded.tally, sessions)) terminal.say(line);
 }
 
 function explainPolicy(
   sessions: readonly string[],
-  calls: readonly SessionCall[],
+  { calls, runValues }: RecordedCalls,
   options: ExplainOptions & Settings,
   catalog: ReturnType<typeof openUserCatalog>,
 ): ExplainedPolicy {
@@ -110,7 +109,7 @@ function explainPolicy(
     ...(resource !== undefined && { resource }),
     ...(call !== undefined && { call }),
   };
-  const settings = { ...options, target: options.target ?? 'managed' };
+  const settings = { ...options, runValues, target: options.target ?? 'managed' };
   const policy = policyOfCalls(calls, catalog, settings);
   const filter = createExplanationFilter(question);
   const kept = createCallFilter(options.ignore ?? []).keep(calls);

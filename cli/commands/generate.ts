@@ -69,9 +69,10 @@ async function generate(
   const folder = sessionFolderOf(options.dir, terminal, config?.folder);
   if (await rerunWithRoom(folder, sessions, context)) return;
   const store = await openSessions(options.dir, terminal, config?.folder);
-  const { calls, tally } = await readRecorded(store, sessions, options);
+  const { calls, runValues, tally } = await readRecorded(store, sessions, options);
   const catalog = openUserCatalog(terminal);
-  const policy = policyOfCalls(calls, catalog, { ...settings, target: targetOf(options) });
+  const target = targetOf(options);
+  const policy = policyOfCalls(calls, catalog, { ...settings, runValues, target });
   await writePolicy(policy, options, terminal);
   sayConfig(config, terminal);
   for (const line of describePolicy(policy)) terminal.say(line);

@@ -44,6 +44,13 @@ async function run(
   context: CommandContext,
 ): Promise<number> {
   const config = await loadConfig(options.config, context.terminal);
-  const recorded = { ...applyConfig(options, config), command, config, project: config?.folder };
+  const runVariable = [...(options.runVariable ?? []), ...(config?.config.runVariables ?? [])];
+  const recorded = {
+    ...applyConfig(options, config),
+    runVariable,
+    command,
+    config,
+    project: config?.folder,
+  };
   return recordCommand(recorded, context, { startRecording, runChild });
 }

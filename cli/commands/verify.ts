@@ -96,7 +96,7 @@ async function verify(
   const store = await openSessions(dir, terminal, config?.folder);
   const recorded: SessionCall[] = [];
   for (const name of new Set(session)) {
-    for (const call of await readCalls(store, name)) recorded.push(call);
+    for (const call of (await readCalls(store, name)).calls) recorded.push(call);
   }
   const calls = filter.keep(recorded);
   const policies = (await readPolicies(files, terminal, pseudoParametersOf(calls))).map(compile);

@@ -7,6 +7,7 @@ import { policyFormats } from '../../generator/render/render-policies.ts';
 import { policyTargets } from '../../generator/split/policy-limits.ts';
 import { sessionNamePattern } from '../../sessions/session-name.ts';
 import { policyNamePattern } from '../policy-options.ts';
+import { aboutRunVariableNames, runVariableName } from '../run-values/run-variable-name.ts';
 import { dictionary, record } from './record-shape.ts';
 import { choice, described, flag, list, type Shape, text, type ValueOf, whole } from './shape.ts';
 
@@ -142,6 +143,10 @@ export const configShape = record(
       'The JSON schema of this file: `./node_modules/leastgrant/leastgrant.schema.json`.',
     ),
     ...settings,
+    runVariables: described(
+      list(text(runVariableName, aboutRunVariableNames)),
+      'Environment variables that hold another value in each run: what `leastgrant run` finds of them in recorded names becomes a wildcard.',
+    ),
     policies: described(
       dictionary(
         { pattern: policyNamePattern, allowed: 'letters, digits and `_+=,.@-`, at most 120' },

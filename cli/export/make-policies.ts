@@ -6,7 +6,7 @@ import type { Config, PolicyConfig } from '../config/config-shape.ts';
 import { type Settings, settingsOf, withSettings } from '../config/settings.ts';
 import { expectPatterns } from '../narrow-options.ts';
 import { type PolicyOfCalls, policyOfCalls } from '../policy-of-calls.ts';
-import { readCalls } from '../read-calls.ts';
+import { type ReadCalls, readCalls } from '../read-calls.ts';
 import { type IdentityOptions, selectIdentity } from '../select-identity.ts';
 
 /** A policy of the configuration, made of its sessions. */
@@ -38,7 +38,7 @@ export async function makePolicies(
   policies: readonly (readonly [name: string, PolicyConfig])[],
   { store, catalog, options }: PolicySources,
 ): Promise<readonly ConfiguredPolicy[]> {
-  const sessions = new Map<string, readonly SessionCall[]>();
+  const sessions = new Map<string, ReadCalls>();
   const made: ConfiguredPolicy[] = [];
   for (const [name, policy] of policies) {
     const settings = withSettings(withSettings(options, settingsOf(policy)), settingsOf(config));
@@ -47,13 +47,16 @@ export async function makePolicies(
       if (!sessions.has(session)) sessions.set(session, await readCalls(store, session));
     }
     const identity = options.identity ?? policy.identity;
+    const recorded = policy.sessions.flatMap((session) => sessions.get(session) ?? []);
     const calls = selectIdentity(
-      policy.sessions.flatMap((session) => sessions.get(session) ?? []),
+      recorded.flatMap((one) => one.calls),
       { ...(identity !== undefined && { identity }) },
     );
+    const runValues = recorded.flatMap((one) => one.runValues);
     const byTarget = new Map<PolicyTarget, PolicyOfCalls>();
     const policyFor = (target: PolicyTarget) => {
-      const known = byTarget.get(target) ?? policyOfCalls(calls, catalog, { ...settings, target });
+      const known =
+        byTarget.get(target) ?? policyOfCalls(calls, catalog, { ...settings, runValues, target });
       byTarget.set(target, known);
       return known;
     };

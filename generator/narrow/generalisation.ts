@@ -1,4 +1,4 @@
-import type { MaskRule } from './run-specific-forms.ts';
+import type { MaskRule, VariableRule } from './run-specific-forms.ts';
 
 /** By which rule a part of a resource became a wildcard. */
 export type NarrowRule =
@@ -30,7 +30,7 @@ export interface Generalisation {
 }
 
 /** What the wildcards of each rule stand for, in the words of a reason. */
-const rulePhrases: Readonly<Record<NarrowRule, string>> = {
+const rulePhrases: Readonly<Record<Exclude<NarrowRule, VariableRule>, string>> = {
   uuid: 'a UUID',
   ulid: 'a ULID',
   ksuid: 'a KSUID',
@@ -64,7 +64,16 @@ const rulePhrases: Readonly<Record<NarrowRule, string>> = {
 
 /** Returns in words what the wildcards of some rules stand for. */
 export function describeRules(rules: readonly NarrowRule[]): string {
-  return listTexts(rules.map((rule) => rulePhrases[rule]));
+  return listTexts(rules.map((rule) => (isVariable(rule) ? phraseOf(rule) : rulePhrases[rule])));
+}
+
+function isVariable(rule: NarrowRule): rule is VariableRule {
+  return rule.startsWith('variable ');
+}
+
+function phraseOf(rule: VariableRule): string {
+  const source = rule.slice('variable '.length);
+  return /^\w+$/.test(source) ? `the value of ${source}` : source;
 }
 
 /** Returns the part of a recorded resource that the wildcards of a resource stand for, with what is between them. */

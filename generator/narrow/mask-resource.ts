@@ -1,6 +1,7 @@
 import type { NarrowRule } from './generalisation.ts';
 import type { MadeResources } from './made-resources.ts';
 import { type MaskedText, maskRunSpecific } from './mask-run-specific.ts';
+import type { Mask } from './mask-run-values.ts';
 import { isOwnId } from './own-id.ts';
 import { isBucket, isObjectKey } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';
@@ -14,12 +15,18 @@ export interface MaskedForm {
   readonly rules: readonly NarrowRule[];
 }
 
-/** Replaces what was made for one run, variable by variable, as far as the form of its text tells. */
-export function maskResource(form: ResourceForm, made: MadeResources): MaskedForm {
+/** What masking needs to know besides the resource. */
+interface MaskContext {
+  readonly made: MadeResources;
+  readonly mask: Mask;
+}
+
+/** Replaces what was made for one run, variable by variable, as far as its text and what is known of its run tell. */
+export function maskResource(form: ResourceForm, context: MaskContext): MaskedForm {
   if (isAwsOwn(form)) return { form, rules: none };
   const rules = new Set<NarrowRule>();
   const { head, type } = form;
-  const values = form.values.map((value, at) => maskValue(form, at, value, made, rules));
+  const values = form.values.map((value, at) => maskValue(form, at, value, context, rules));
   return rules.size === 0
     ? { form, rules: none }
     : { form: { head, type, values }, rules: [...rules].sort() };
@@ -50,13 +57,14 @@ function maskValue(
   form: ResourceForm,
   at: number,
   value: string,
-  made: MadeResources,
+  context: MaskContext,
   rules: Set<NarrowRule>,
 ): string {
   const { type } = form;
+  const { made, mask } = context;
   if (type.service === 'secretsmanager' && secretSuffix.test(value)) {
     rules.add('secretSuffix');
-    return `${maskValue(form, at, value.replace(secretSuffix, ''), made, rules)}-??????`;
+    return `${maskValue(form, at, value.replace(secretSuffix, ''), context, rules)}-??????`;
   }
   const isOwn = isOwnId(form, at);
   if (isOwn && !made.makes(form, at)) return value;
@@ -66,7 +74,7 @@ function maskValue(
     rules.add('madeId');
     return pattern;
   }
-  const masked = maskRunSpecific(value);
+  const masked = mask(value);
   if (isOneOfItsKind(form, at, value, masked, made)) return value;
   for (const rule of masked.rules) rules.add(rule);
   return masked.rules.length === 0 ? value : keepForm(form, at, value, masked.text);
@@ -85,8 +93,13 @@ function isOneOfItsKind(
   made: MadeResources,
 ): boolean {
   const kept = keptRules.get(form.type.service);
-  if (kept === undefined || !rules.every((rule) => kept.has(rule))) return false;
+  if (kept === undefined || !rules.every((rule) => isKept(rule, kept, form))) return false;
   return !made.makes(form, at) && !isTestName(value);
+}
+
+/** Another role that begins and ends so may be that of another environment. */
+function isKept(rule: MaskRule, kept: ReadonlySet<MaskRule>, { type }: ResourceForm): boolean {
+  return kept.has(rule) || (type.service === 'iam' && rule.startsWith('variable '));
 }
 
 const keptRules: ReadonlyMap<string, ReadonlySet<MaskRule>> = new Map<string, Set<MaskRule>>([

@@ -1,7 +1,7 @@
 import { findConditionKind } from '../../iam/authorize/condition-kinds.ts';
 import { sortDistinct } from '../code-point-order.ts';
 import { type ConditionTerm, type NormalConditions, ofTerms } from '../conditions.ts';
-import { maskRunSpecific } from './mask-run-specific.ts';
+import type { Mask } from './mask-run-values.ts';
 
 const likeOf: Readonly<Record<string, string>> = {
   StringEquals: 'StringLike',
@@ -14,27 +14,29 @@ const likeOf: Readonly<Record<string, string>> = {
  * Returns a condition block with what was made for one run as wildcards in its values; `StringEquals` becomes
  * `StringLike` for that. The block itself where nothing of it was. Values that the user gave stay as they are.
  */
-export function narrowConditions(conditions: NormalConditions): NormalConditions {
-  const terms = conditions.terms.map(narrowTerm);
+export function narrowConditions(conditions: NormalConditions, mask: Mask): NormalConditions {
+  const terms = conditions.terms.map((term) => narrowTerm(term, mask));
   if (terms.every((term, at) => term === conditions.terms[at])) return conditions;
   return ofTerms(terms);
 }
 
-function narrowTerm(term: ConditionTerm): ConditionTerm {
+function narrowTerm(term: ConditionTerm, mask: Mask): ConditionTerm {
   const [, quantifier = '', name = ''] =
     /^(ForAllValues:|ForAnyValue:)?(.*)$/.exec(term.operator) ?? [];
   const like = likeOf[name];
-  if (like === undefined || !term.values.some((value) => maskRunSpecific(value).rules.length > 0)) {
+  if (like === undefined || !term.values.some((value) => mask(value).rules.length > 0)) {
     return term;
   }
   if (findConditionKind(term.key)?.use === 'given') return term;
   const isLiteral = name === 'StringEquals';
-  const values = term.values.map((value) => maskValue(isLiteral ? escapeWildcards(value) : value));
+  const values = term.values.map((value) =>
+    maskValue(isLiteral ? escapeWildcards(value) : value, mask),
+  );
   return { ...term, operator: `${quantifier}${like}`, values: sortDistinct(values) };
 }
 
-function maskValue(value: string): string {
-  const { text, rules } = maskRunSpecific(value);
+function maskValue(value: string, mask: Mask): string {
+  const { text, rules } = mask(value);
   if (rules.length === 0 || /[A-Za-z0-9]/.test(text)) return text;
   return value.replaceAll(/[A-Za-z0-9]/g, '?');
 }

@@ -5,6 +5,7 @@ import type { ActionGrants } from '../merge-permissions.ts';
 import { indexDenied } from './find-denied.ts';
 import { type Generalisation, reasonOf } from './generalisation.ts';
 import { findMadeResources } from './made-resources.ts';
+import { createMask, type Mask } from './mask-run-values.ts';
 import { narrowConditions } from './narrow-conditions.ts';
 import type { NarrowOptions } from './narrow-options.ts';
 import { narrowResources, type ResourceGroup } from './narrow-resources.ts';
@@ -33,10 +34,12 @@ export function narrowGrants(
   const isExact =
     options.scope === 'exact' && !options.patterns?.length && !options.anyFields?.length;
   if (isExact) return { grants: merged, generalisations: [] };
+  const mask = createMask(options.runValues ?? []);
   const types = indexResourceTypes(options.resourceTypes);
-  const groups = [...merged.values()].flatMap((grants) => groupsOf(grants, options));
+  const groups = [...merged.values()].flatMap((grants) => groupsOf(grants, options, mask));
   const narrowed = narrowResources(groups, {
     ...options,
+    mask,
     types,
     made: findMadeResources(merged, types),
   });
@@ -73,7 +76,11 @@ export function narrowGrants(
 }
 
 /** The resources of an action by the conditions that they were asked for under. */
-function groupsOf(grants: ActionGrants, { scope }: NarrowOptions): readonly ActionGroup[] {
+function groupsOf(
+  grants: ActionGrants,
+  { scope }: NarrowOptions,
+  mask: Mask,
+): readonly ActionGroup[] {
   const { action } = grants;
   const groups = new Map<string, { conditions: NormalConditions; resources: Set<string> }>();
   if (grants.always.size > 0) {
@@ -82,7 +89,7 @@ function groupsOf(grants: ActionGrants, { scope }: NarrowOptions): readonly Acti
   }
   for (const [resource, blocks] of grants.conditional) {
     for (const block of blocks.values()) {
-      const conditions = scope === 'exact' ? block : narrowConditions(block);
+      const conditions = scope === 'exact' ? block : narrowConditions(block, mask);
       const group = groups.get(conditions.id);
       if (group === undefined) {
         groups.set(conditions.id, { conditions, resources: new Set([resource]) });

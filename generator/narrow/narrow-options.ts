@@ -1,5 +1,6 @@
 import type { DeniedAccess } from './find-denied.ts';
 import type { ArnField, NarrowScope, NarrowThresholds } from './narrow-settings.ts';
+import type { RunValue } from './run-value.ts';
 import type { UserPattern } from './user-pattern.ts';
 
 /** How the resources of a recording are to be generalised. */
@@ -12,5 +13,7 @@ export interface NarrowOptions {
   readonly thresholds?: Partial<NarrowThresholds>;
   /** Fields of ARNs that are to be wildcards wherever they hold a value. */
   readonly anyFields?: readonly ArnField[];
+  /** What is known to belong to one of the recorded runs. */
+  readonly runValues?: readonly RunValue[];
   readonly denied?: Iterable<DeniedAccess>;
 }

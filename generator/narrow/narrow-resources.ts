@@ -4,6 +4,7 @@ import { generaliseVarying } from './generalise-varying.ts';
 import { type LearntTails, learnTails } from './learn-tails.ts';
 import type { MadeResources } from './made-resources.ts';
 import { maskResource } from './mask-resource.ts';
+import type { Mask } from './mask-run-values.ts';
 import type { NarrowOptions } from './narrow-options.ts';
 import { type ArnField, defaultThresholds, type NarrowThresholds } from './narrow-settings.ts';
 import {
@@ -38,6 +39,7 @@ export interface NarrowedResource {
 export interface NarrowContext extends NarrowOptions {
   readonly types: ResourceTypes;
   readonly made: MadeResources;
+  readonly mask: Mask;
 }
 
 /** What is granted of one group: what a user's pattern takes or what stays as it is, and the rest. */
@@ -121,10 +123,13 @@ function itemOf(
   return item;
 }
 
-function toItem(resource: string, { scope, types, made }: NarrowContext): NarrowedItem | undefined {
+function toItem(
+  resource: string,
+  { scope, types, made, mask }: NarrowContext,
+): NarrowedItem | undefined {
   const form = scope === 'exact' ? undefined : parseResource(resource, types);
   if (form === undefined) return undefined;
-  const masked = scope === 'type' ? ofWholeType(form) : maskResource(form, made);
+  const masked = scope === 'type' ? ofWholeType(form) : maskResource(form, { made, mask });
   const { rules } = masked;
   const written = rules.length === 0 ? resource : writeResource(masked.form);
   return { resource: written, form: masked.form, rules, recorded: 1, examples: [resource] };

@@ -5,9 +5,13 @@ import { isNoWord, isRandomSuffix } from './randomness.ts';
 import { isShard } from './shards.ts';
 import { date, datedFolders, fractionOfEpoch, timeOfDay, timestamp } from './time-forms.ts';
 
+/** The value of an environment variable, or of what else belongs to one run, by its name. */
+export type VariableRule = `variable ${string}`;
+
 /** What a run-specific part of a name is. */
 export type MaskRule =
   | TokenRule
+  | VariableRule
   | 'uuid'
   | 'timestamp'
   | 'address'

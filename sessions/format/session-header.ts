@@ -1,4 +1,5 @@
 import { LeastgrantError } from '../../errors.ts';
+import type { RunValue } from '../run-value.ts';
 import {
   badData,
   expectFieldCount,
@@ -9,6 +10,7 @@ import {
   readTime,
   readWhole,
 } from './json-fields.ts';
+import { readRunValues, runValueFields } from './run-value-fields.ts';
 
 /** What a list of sessions says of one. Times are ISO 8601 in UTC with milliseconds. */
 export interface SessionSummary {
@@ -29,6 +31,8 @@ export interface SessionHeader extends SessionSummary {
    * removing the journal must not count its calls twice.
    */
   readonly folded: readonly string[];
+  /** What belongs to one of its runs in the names that its calls have; sorted. */
+  readonly runValues: readonly RunValue[];
 }
 
 const FORMAT = 'leastgrant-session';
@@ -40,8 +44,9 @@ export const SESSION_END = ']}';
 
 /** Returns the first line of a session's file; with the calls and `SESSION_END` the file is one JSON value. */
 export function formatSessionHeader(header: SessionHeader): string {
-  const { name, created, updated, runs, distinctCalls, folded } = header;
-  const fields = { name, created, updated, runs, distinctCalls, folded, calls: [] };
+  const { name, created, updated, runs, distinctCalls, folded, runValues } = header;
+  const summary = { name, created, updated, runs, distinctCalls, folded };
+  const fields = { ...summary, ...runValueFields(runValues), calls: [] };
   return JSON.stringify({ format: FORMAT, version: VERSION, ...fields }).slice(0, -2);
 }
 
@@ -59,8 +64,9 @@ export function parseSessionHeader(line: string): SessionHeader {
     runs: readWhole(record, 'runs'),
     distinctCalls: readWhole(record, 'distinctCalls'),
     folded: readTexts(record, 'folded'),
+    runValues: readRunValues(record),
   };
-  expectFieldCount(record, HEADER_FIELDS);
+  expectFieldCount(record, record.runValues === undefined ? HEADER_FIELDS : HEADER_FIELDS + 1);
   return header;
 }
 

@@ -26,9 +26,16 @@ export async function findRun(file: OwnedFile): Promise<JournalRun | undefined> 
   }
 }
 
-function toAddedRuns(file: OwnedFile, { header, calls }: Journal): AddedRuns {
+function toAddedRuns(file: OwnedFile, { header, calls, runValues }: Journal): AddedRuns {
   const created = header?.created ?? firstSeenOf(calls) ?? new Date().toISOString();
-  return { calls, created, runs: 1, journalId: file.id, replaces: header?.replaces === true };
+  return {
+    calls,
+    created,
+    runs: 1,
+    runValues,
+    journalId: file.id,
+    replaces: header?.replaces === true,
+  };
 }
 
 function firstSeenOf(calls: Journal['calls']): string | undefined {

@@ -1,7 +1,9 @@
 import type { ObservedCall } from '../../aws/api-call.ts';
 import { badData, isWhole, parseJson, parseJsonRecord, readTime } from '../format/json-fields.ts';
 import { parseCall } from '../format/parse-call.ts';
+import { readRunValue } from '../format/run-value-fields.ts';
 import { expectFormat } from '../format/session-header.ts';
+import type { RunValue } from '../run-value.ts';
 
 /** How often and when a call was seen, as the journal knows it. Times in milliseconds since 1970. */
 interface JournalCount {
@@ -12,10 +14,13 @@ interface JournalCount {
   readonly lastSeenMs: number;
 }
 
-/** One line of a journal: a count, with the call itself where the line is its first. */
-export interface JournalEntry extends JournalCount {
+/** A count, with the call itself where the line is its first. */
+export interface CallEntry extends JournalCount {
   readonly call: ObservedCall | undefined;
 }
+
+/** What a line of a journal says: of a call, or of a value that belongs to the run. */
+export type JournalEntry = CallEntry | { readonly runValue: RunValue };
 
 const FORMAT = 'leastgrant-journal';
 const VERSION = 1;
@@ -39,6 +44,11 @@ export function formatNewCall(count: JournalCount, callJson: string): string {
   return `${numbersOf(count)},${callJson}]\n`;
 }
 
+/** Returns the line of a value that belongs to the run and stands in a call's names. */
+export function formatRunValue({ source, value }: RunValue): string {
+  return `${JSON.stringify({ source, value })}\n`;
+}
+
 /** Returns the line of a call that is known. Counts are totals, so that a lost line harms no other. */
 export function formatCount(count: JournalCount): string {
   return `${numbersOf(count)}]\n`;
@@ -57,7 +67,8 @@ export function parseJournalHeader(line: string): JournalHeader {
 /** @throws LeastgrantError E_SESSION_DAMAGED */
 export function parseJournalEntry(line: string): JournalEntry {
   const value = parseJson(line);
-  if (!Array.isArray(value) || (value.length !== 4 && value.length !== 5)) {
+  if (!Array.isArray(value)) return { runValue: readRunValue(value) };
+  if (value.length !== 4 && value.length !== 5) {
     throw badData('not a journal line');
   }
   const [id, count, firstSeenMs, lastSeenMs, call]: unknown[] = value;

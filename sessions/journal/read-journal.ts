@@ -2,8 +2,10 @@ import { LeastgrantError } from '../../errors.ts';
 import { decodeLine, linesOf, readFileLines } from '../format/line-reader.ts';
 import { sortCalls } from '../merge.ts';
 import { toSessionCall } from '../recorded-calls.ts';
+import type { RunValue } from '../run-value.ts';
 import type { SessionCall } from '../session-call.ts';
 import {
+  type CallEntry,
   type JournalEntry,
   type JournalHeader,
   parseJournalEntry,
@@ -16,6 +18,8 @@ export interface Journal {
   readonly header: JournalHeader | null;
   /** The run's distinct calls, sorted. */
   readonly calls: readonly SessionCall[];
+  /** What belongs to the run in the names that the calls have. */
+  readonly runValues: readonly RunValue[];
   /** Whole lines that could not be read, with their line feeds. */
   readonly damagedLines: readonly Buffer[];
   /** True where the last line has no end, as a crash in the middle of a write leaves it. */
@@ -40,7 +44,8 @@ export async function readJournal(path: string): Promise<Journal> {
 class JournalReader {
   #isFirst = true;
   #header: JournalHeader | null = null;
-  readonly #entries = new Map<number, JournalEntry>();
+  readonly #entries = new Map<number, CallEntry>();
+  readonly #runValues: RunValue[] = [];
   readonly #damagedLines: Buffer[] = [];
 
   take(line: Buffer): void {
@@ -62,11 +67,16 @@ class JournalReader {
       if (call !== undefined) calls.push(toSessionCall({ call, ...history }));
     }
     const damagedLines = this.#damagedLines;
-    return { header: this.#header, calls: sortCalls(calls), damagedLines };
+    const runValues = this.#runValues;
+    return { header: this.#header, calls: sortCalls(calls), runValues, damagedLines };
   }
 
   // A count whose call is not known belongs to a damaged line and is kept with it.
   #keep(entry: JournalEntry): boolean {
+    if ('runValue' in entry) {
+      this.#runValues.push(entry.runValue);
+      return true;
+    }
     const known = this.#entries.get(entry.id);
     const call = entry.call ?? known?.call;
     if (call === undefined) return false;
@@ -80,7 +90,7 @@ class JournalReader {
 }
 
 // Counts only grow; lines may stand out of order after the journal was rewritten.
-function latest(a: JournalEntry, b: JournalEntry): JournalEntry {
+function latest(a: CallEntry, b: CallEntry): CallEntry {
   return {
     id: a.id,
     count: Math.max(a.count, b.count),

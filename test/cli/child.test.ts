@@ -57,6 +57,17 @@ function node(source: string): string[] {
 }
 
 describe('a program that is run', () => {
+  it('is told of by its process id as soon as it runs', async () => {
+    const started: number[] = [];
+    const command = node('process.exit(process.ppid === Number(process.argv[1]) ? 0 : 1)');
+    const { exitCode } = await runChild({
+      command: [...command, String(process.pid)],
+      env: process.env,
+      onStart: (pid) => started.push(pid),
+    });
+    expect([exitCode, started]).toEqual([0, [expect.any(Number)]]);
+  });
+
   it.each([0, 1, 42, 255])('gives its exit code %i', async (exitCode) => {
     const command = node(`process.exit(${exitCode})`);
     expect(await runChild({ command, env: process.env })).toMatchObject({ exitCode });

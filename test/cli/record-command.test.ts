@@ -34,6 +34,7 @@ function partsFor(
         variables: {},
         warnings: ['`NO_PROXY` hides something'],
         progress: () => counter.tally(),
+        noteProcess: (pid) => log.push(`process ${pid}`),
         isKept: () => recorder.problem === undefined,
         async abandon() {
           log.push('abandon');
@@ -226,6 +227,8 @@ describe('recordCommand', () => {
     [{ upstream: 'http://u:p@h' }, 'E_USAGE', 'an upstream takes no user name and no password'],
     [{ upstreamCa: 'none.pem' }, 'E_INPUT', 'cannot be read'],
     [{ intercept: ['http://h'] }, 'E_USAGE', '`http://h` names no host'],
+    [{ runVariable: ['AWS_SESSION_TOKEN'] }, 'E_USAGE', '`AWS_SESSION_TOKEN` cannot be a variable'],
+    [{ runVariable: ['STACK_ID', 'A B'] }, 'E_USAGE', '`A B` cannot be a variable of a run'],
     [{ session: '../x' }, 'E_SESSION_NAME', '`../x`'],
   ])('refuses %o before anything starts', async (options, code, message) => {
     const log: string[] = [];

@@ -26,6 +26,7 @@ async function recordIn(
       variables: { HTTPS_PROXY: 'http://127.0.0.1:4000' },
       warnings: [],
       progress: createCallCounter().tally,
+      noteProcess: () => {},
       isKept: () => failure?.isKept ?? true,
       abandon: async () => void log.push('abandon'),
       stop: async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generatePolicy } from '../../generator/generate-policy.ts';
 import { maskRunSpecific } from '../../generator/narrow/mask-run-specific.ts';
+import { createMask } from '../../generator/narrow/mask-run-values.ts';
 import { defaultThresholds, narrowScopes } from '../../generator/narrow/narrow-settings.ts';
 import { resourceTypesOfCatalog } from '../generator/narrow/resource-types-of-catalog.ts';
 import { permission } from '../generator/permission-cases.ts';
@@ -41,6 +42,15 @@ describe('docs/policies.md', () => {
   it.each(forms)('is right of %s', (_, example, pattern) => {
     expect(maskRunSpecific(inCode(example)[0] ?? '').text).toBe(inCode(pattern)[0]);
   });
+
+  it.each(tableBelow('### What is known to belong to one run'))(
+    'is right of %s',
+    (_, example, name, pattern) => {
+      const value = inCode(example).join('-').replace('…', 'b5e6b4b0d3255bfef95601890afd80709');
+      const mask = createMask([{ source: 'A', value }]);
+      expect(mask(inCode(name)[0] ?? '').text).toBe(inCode(pattern)[0]);
+    },
+  );
 
   const resourceTypes = resourceTypesOfCatalog(['s3', 'sqs']);
   it.each(tableBelow('### What two recordings show'))(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generatePolicy } from '../../generator/generate-policy.ts';
 import { type ArnField, arnFields, narrowScopes } from '../../generator/narrow/narrow-settings.ts';
+import type { RunValue } from '../../generator/narrow/run-value.ts';
 import { parseUserPattern } from '../../generator/narrow/user-pattern.ts';
 import type { Permission } from '../../iam/permission.ts';
 import { permission } from '../generator/permission-cases.ts';
@@ -14,6 +15,7 @@ interface NarrowCase {
   readonly patterns: readonly string[];
   readonly caller: Readonly<Record<string, string>>;
   readonly any: readonly ArnField[];
+  readonly runValues: readonly RunValue[];
   readonly recorded: readonly Permission[];
   readonly policy: Readonly<Record<string, readonly string[]>>;
 }
@@ -27,12 +29,13 @@ describe('narrowing what was recorded', () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
   });
 
-  it.each(cases)('$name', ({ scope, patterns, caller, any, recorded, policy }) => {
+  it.each(cases)('$name', ({ scope, patterns, caller, any, runValues, recorded, policy }) => {
     const { document } = generatePolicy(recorded, {
       scope,
       resourceTypes,
       patterns: patterns.map((text) => parseUserPattern(text, caller)),
       anyFields: any,
+      runValues,
     });
     const granted: Record<string, readonly string[]> = {};
     for (const { Action, Resource } of document?.Statement ?? []) {
@@ -66,6 +69,10 @@ function parseCase(value: unknown, where: string): NarrowCase {
       Object.entries(asRecord(one.caller ?? {}, where)).map(([key, text]) => [key, asText(text, where)]),
     ),
     any: arnFields.filter((field) => Array.isArray(one.any) && one.any.includes(field)),
+    runValues: Object.entries(asRecord(one.runValues ?? {}, where)).map(([source, text]) => ({
+      source,
+      value: asText(text, where),
+    })),
     recorded: Object.entries(grants(one.recorded)).map(([action, list]) => permission(action, list)),
     policy: Object.fromEntries(
       Object.entries(grants(one.policy)).map(([action, list]) => [action, [...list].sort()]),

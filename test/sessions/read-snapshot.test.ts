@@ -29,7 +29,7 @@ async function folderWithJournal(): Promise<{ folder: SessionFolder; journal: Ow
 }
 
 function added(journalId: string | undefined) {
-  return { calls: [call], created: call.firstSeen, runs: 1, journalId };
+  return { calls: [call], created: call.firstSeen, runs: 1, runValues: [], journalId };
 }
 
 describe('findSnapshot', () => {

@@ -27,7 +27,7 @@ async function folderWith(...names: readonly string[]): Promise<SessionFolder> {
 }
 
 async function add(folder: SessionFolder, name: string): Promise<void> {
-  const added = { calls: [seenAt(1)], created: seenAt(0).firstSeen, runs: 1 };
+  const added = { calls: [seenAt(1)], created: seenAt(0).firstSeen, runs: 1, runValues: [] };
   await addToSession(folder, name, { ...added, journalId: undefined });
 }
 

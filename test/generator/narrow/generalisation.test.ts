@@ -23,6 +23,13 @@ describe('reasonOf', () => {
     );
   });
 
+  it('names the variable that a value of a run came from', () => {
+    const rules = ['variable GITHUB_RUN_NUMBER', "variable the host's name"] as const;
+    expect(reasonOf({ ...base, rules })).toContain(
+      "stands for the value of GITHUB_RUN_NUMBER and the host's name, from",
+    );
+  });
+
   it('counts, names the first and warns', () => {
     expect(
       reasonOf({

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { normaliseConditions, toConditionBlock } from '../../../generator/conditions.ts';
+import { maskRunSpecific } from '../../../generator/narrow/mask-run-specific.ts';
 import { narrowConditions } from '../../../generator/narrow/narrow-conditions.ts';
 import type { Conditions } from '../../../iam/permission.ts';
 
 function narrow(conditions: Conditions): Conditions {
-  return toConditionBlock(narrowConditions(normaliseConditions(conditions)));
+  return toConditionBlock(narrowConditions(normaliseConditions(conditions), maskRunSpecific));
 }
 
 describe('narrowConditions', () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasWildcard } from '../../../generator/covering-patterns.ts';
 import { type GeneratedPolicy, generatePolicy } from '../../../generator/generate-policy.ts';
+import { createMask } from '../../../generator/narrow/mask-run-values.ts';
 import type { NarrowScope } from '../../../generator/narrow/narrow-settings.ts';
+import { countsAsRunValue } from '../../../generator/narrow/run-value.ts';
 import { renderJson } from '../../../generator/render/json.ts';
 import type { Permission } from '../../../iam/permission.ts';
 import type { PolicyStatement } from '../../../iam/policy.ts';
@@ -266,3 +268,52 @@ function withoutService(policy: string, service: string): readonly PolicyStateme
     ({ Action }) => !Action.some((action) => action.startsWith(`${service}:`)),
   );
 }
+
+/** What a CI says of a run, and how names write it. */
+const runFacts = fc.record({
+  number: fc.integer({ min: 10_001, max: 90_000 }).map(String),
+  branch: fc
+    .array(fc.constantFrom('login', 'cart', 'retries', 'avatar', 'search', '4711', 'v2'), {
+      minLength: 2,
+      maxLength: 4,
+    })
+    .map((words) => `feature/${words.join('-')}`)
+    .filter(countsAsRunValue),
+});
+
+describe('names with values that are known to belong to one run', () => {
+  const written = ({ number, branch }: { number: string; branch: string }) => {
+    const slug = branch.replaceAll('/', '-');
+    const runValues = [
+      { source: 'GITHUB_RUN_NUMBER', value: number },
+      { source: 'GITHUB_HEAD_REF', value: branch },
+    ];
+    const permissions = program([slug, number, `${slug}-${number}`]);
+    return renderJson(
+      generatePolicy(permissions, { scope: 'pattern', resourceTypes, runValues }).document,
+    );
+  };
+
+  it('give the same policy in another run', () => {
+    fc.assert(
+      fc.property(runFacts, runFacts, (first, second) => {
+        expect(written(second)).toBe(written(first));
+      }),
+    );
+  });
+
+  it('are masked once: the policy is its own narrowed policy', () => {
+    fc.assert(
+      fc.property(runFacts, ({ number, branch }) => {
+        const runValues = [
+          { source: 'a', value: number },
+          { source: 'b', value: branch },
+        ];
+        const mask = createMask(runValues);
+        for (const text of [`x-${branch}-${number}`, `${number}/${branch}.txt`]) {
+          expect(mask(mask(text).text).text).toBe(mask(text).text);
+        }
+      }),
+    );
+  });
+});

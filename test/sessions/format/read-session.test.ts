@@ -18,6 +18,7 @@ const session: StoredSession = {
   runs: 1,
   distinctCalls: 2,
   folded: [],
+  runValues: [],
   calls,
 };
 const text = [...formatSession(session)].join('');

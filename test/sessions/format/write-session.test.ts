@@ -29,6 +29,7 @@ function sessionOf(calls: readonly SessionCall[]): StoredSession {
     runs: 1,
     distinctCalls: length,
     folded: [],
+    runValues: [],
     calls,
   };
 }

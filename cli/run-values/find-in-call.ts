@@ -1,0 +1,16 @@
+import type { ObservedCall } from '../../aws/api-call.ts';
+import type { RunValueFinder } from '../../generator/narrow/find-run-values.ts';
+import type { RunValue } from '../../generator/narrow/run-value.ts';
+
+/** Returns the values of runs that the parameters of a call hold, each once; none of a request that was not recognised. */
+export function findInCall(call: ObservedCall, finder: RunValueFinder): readonly RunValue[] {
+  if (call.service === null) return [];
+  const found = new Set<RunValue>();
+  for (const value of Object.values(call.parameters)) {
+    for (const text of typeof value === 'string' ? [value] : value) {
+      for (const { runValue } of finder.findTexts(text)) found.add(runValue);
+      for (const { runValue } of finder.findNumbers(text)) found.add(runValue);
+    }
+  }
+  return [...found];
+}

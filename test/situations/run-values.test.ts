@@ -1,0 +1,43 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { leastgrant, program } from './support/leastgrant.ts';
+import { makePlace } from './support/place.ts';
+
+const put = (key: string) => ['--', ...program('put.mjs', key)];
+
+describe('a run whose names have values of its own', { timeout: 60_000 }, () => {
+  it('gives the policy of any run, says which variable it was, and keeps nothing else', async () => {
+    const place = await makePlace();
+    const env = {
+      GITHUB_RUN_NUMBER: '4711',
+      GITHUB_HEAD_REF: 'feature/add-login',
+      GITHUB_RUN_ID: '19876543210',
+    };
+    const key = 'previews/feature-add-login/4711.txt';
+    const run = ['run', '--session', 'ci', '--output', 'policy.json', ...place.upstream];
+    const { exit, stderr } = await leastgrant(place, [...run, ...put(key)], { env });
+    expect([exit, await place.policyResources()]).toEqual([
+      0,
+      ['arn:aws:s3:::b1/previews/*/*.txt'],
+    ]);
+    expect(stderr).toContain('the value of GITHUB_HEAD_REF and the value of GITHUB_RUN_NUMBER');
+    const { stdout } = await leastgrant(place, ['generate', 'ci', '--format', 'json-min']);
+    expect(stdout).toContain('previews/*/*.txt');
+    const calls = await leastgrant(place, ['calls', 'ci', '--format', 'ndjson']);
+    expect(calls.stdout).toContain('"variesBy":["GITHUB_HEAD_REF","GITHUB_RUN_NUMBER"]');
+    const stored = await readFile(join(place.cwd, '.leastgrant', 'sessions', 'ci.json'), 'utf8');
+    expect(stored.split('\n')[0]).toContain('4711');
+    expect(stored).not.toContain(env.GITHUB_RUN_ID);
+  });
+
+  it('takes variables that the command line and the configuration name', async () => {
+    const place = await makePlace();
+    const config = { runVariables: ['STACK_ID'] };
+    await writeFile(join(place.cwd, 'leastgrant.config.json'), JSON.stringify(config));
+    const env = { STACK_ID: 'bravelynx', STAGE: 'jane' };
+    const run = ['run', '--run-variable', 'STAGE', '--output', 'policy.json', ...place.upstream];
+    const { exit } = await leastgrant(place, [...run, ...put('jane/bravelynx.txt')], { env });
+    expect([exit, await place.policyResources()]).toEqual([0, ['arn:aws:s3:::b1/*/*.txt']]);
+  });
+});
