@@ -6,8 +6,8 @@ export interface FoundRunValue {
   readonly end: number;
   /** The value that is found there, in full. */
   readonly runValue: RunValue;
-  /** True for a number directly behind letters. */
-  readonly isBehindLetters: boolean;
+  /** What a number stands directly behind; empty for what is a token by itself. */
+  readonly lettersBefore: string;
 }
 
 /** A run of letters and digits, by its place. */
@@ -55,12 +55,12 @@ export class RunValueFinder {
     for (const { text: token, start, end } of tokensIn(text)) {
       const digits = /^[a-z]*?(\d+)$/.exec(token)?.[1] ?? '';
       const runValue = this.#numbers.get(digits);
-      const isBehindLetters = digits.length < token.length;
+      const lettersBefore = token.slice(0, token.length - digits.length);
       // So few digits behind a word are a part of it: `sp500`.
-      if (runValue === undefined || (isBehindLetters && digits.length < 4)) continue;
+      if (runValue === undefined || (lettersBefore !== '' && digits.length < 4)) continue;
       const from = end - digits.length;
       if (isPartOfVersion(text, start, end)) continue;
-      found.push({ start: from, end, runValue, isBehindLetters });
+      found.push({ start: from, end, runValue, lettersBefore });
     }
     return found;
   }
@@ -100,7 +100,7 @@ export class RunValueFinder {
     if (first === undefined) return 0;
     const commit = this.#commits.get(first.text.slice(0, shortestCommit));
     if (commit?.value.startsWith(first.text) && first.text.length >= shortestCommit) {
-      found.push({ start: first.start, end: first.end, runValue: commit, isBehindLetters: false });
+      found.push({ start: first.start, end: first.end, runValue: commit, lettersBefore: '' });
       return 1;
     }
     let count = 0;
@@ -117,7 +117,7 @@ export class RunValueFinder {
     if (isReleaseFound && isPartOfVersion(text, first.start, last.end)) return 0;
     // The letter that stands before every release stays.
     const start = first.start + (isReleaseFound && first.text.startsWith('v') ? 1 : 0);
-    found.push({ start, end: last.end, runValue: best, isBehindLetters: false });
+    found.push({ start, end: last.end, runValue: best, lettersBefore: '' });
     return count;
   }
 }

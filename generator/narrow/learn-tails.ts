@@ -1,7 +1,9 @@
+import { hasWildcard } from '../covering-patterns.ts';
 import { findTails, type Tail } from './find-tails.ts';
 import type { NarrowRule } from './generalisation.ts';
 import { keepForm } from './mask-resource.ts';
 import type { NarrowThresholds } from './narrow-settings.ts';
+import { numberPattern } from './number-pattern.ts';
 import { isNoWord } from './randomness.ts';
 import { rememberOfType } from './remember-of-type.ts';
 import type { ResourceForm } from './resource-form.ts';
@@ -131,18 +133,21 @@ function open(
   for (const [index, { start, end, kind }] of tails.entries()) {
     const place = places[index];
     if (place === undefined || !varies(place, thresholds)) continue;
-    rules.add(kind === 'number' ? 'counter' : 'runTail');
-    const isMany = place.seen.size >= thresholds.names;
-    text += value.slice(from, start) + (isMany ? '*' : wildcardFor(value, start, end));
+    const wildcard = wildcardFor(value, start, end, place.seen.size >= thresholds.names);
+    if (hasWildcard(wildcard)) rules.add(kind === 'number' ? 'counter' : 'runTail');
+    text += value.slice(from, start) + wildcard;
     from = end;
   }
   return text + value.slice(from);
 }
 
 /** A number behind a letter keeps its form where it is one of few: `p1` and `p2` are not all that begins with `p`. */
-function wildcardFor(value: string, start: number, end: number): string {
-  const isBehindLetter = /^[A-Za-z]$/.test(value.charAt(start - 1));
-  return isBehindLetter && /^\d+$/.test(value.slice(start, end)) ? '?'.repeat(end - start) : '*';
+function wildcardFor(value: string, start: number, end: number, isMany: boolean): string {
+  const digits = value.slice(start, end);
+  const letters = /[A-Za-z0-9]*[A-Za-z]$/.exec(value.slice(0, start))?.[0];
+  return letters !== undefined && /^\d+$/.test(digits)
+    ? numberPattern(letters, digits, isMany)
+    : '*';
 }
 
 /**

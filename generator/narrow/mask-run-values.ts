@@ -1,6 +1,7 @@
 import { remember } from '../../aws/wire/remember.ts';
 import { type FoundRunValue, RunValueFinder } from './find-run-values.ts';
 import { type MaskedText, maskRunSpecific } from './mask-run-specific.ts';
+import { numberPattern } from './number-pattern.ts';
 import type { MaskRule, VariableRule } from './run-specific-forms.ts';
 import type { RunValue } from './run-value.ts';
 
@@ -29,8 +30,10 @@ function replaceAll(text: string, found: readonly FoundRunValue[]): MaskedText {
   if (found.length === 0) return { text, rules: none };
   let masked = '';
   let from = 0;
-  for (const { start, end, isBehindLetters } of found) {
-    masked += text.slice(from, start) + (isBehindLetters ? '?'.repeat(end - start) : '*');
+  for (const { start, end, lettersBefore } of found) {
+    const wildcard =
+      lettersBefore === '' ? '*' : numberPattern(lettersBefore, text.slice(start, end));
+    masked += text.slice(from, start) + wildcard;
     from = end;
   }
   return { text: masked + text.slice(from), rules: found.map(({ runValue }) => ruleOf(runValue)) };

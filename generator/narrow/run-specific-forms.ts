@@ -1,5 +1,6 @@
 import { classifyToken, type TokenRule } from './classify-token.ts';
 import { emailAddress } from './email-address.ts';
+import { numberPattern } from './number-pattern.ts';
 import { regionCode, regionName } from './place-names.ts';
 import { isNoWord, isRandomSuffix } from './randomness.ts';
 import { isShard } from './shards.ts';
@@ -164,7 +165,7 @@ function openToken(part: FoundPart): Opened | undefined {
   // Digits behind a word keep their form, lest the word stand for all that begin with it. Twelve may be an account.
   const [, word, digits = ''] = /^([A-Za-z]+)(\d{6,})$/.exec(found) ?? [];
   if (word !== undefined && rule !== 'hexadecimal' && digits.length !== 12) {
-    return { rule: 'number', text: word + '?'.repeat(digits.length) };
+    return { rule: 'number', text: word + numberPattern(word, digits) };
   }
   if (rule === undefined && /^[0-9a-f]{4}$/.test(found)) return openShard(part);
   if ((rule === undefined || rule === 'random') && isCloudFormationSuffix(part)) {

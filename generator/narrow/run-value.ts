@@ -1,4 +1,5 @@
 import { namesPlace } from './name-parts.ts';
+import { environments } from './standing-names.ts';
 
 /** A text that is known to belong to one run, and what says so. */
 export interface RunValue {
@@ -70,11 +71,6 @@ function isTellingNumber(digits: string): boolean {
 }
 
 const longestValue = 250;
-
-/** Where something is deployed for good. */
-const environments: ReadonlySet<string> = new Set(
-  'prod prd production live stage staging stg preprod nonprod uat qa sandbox'.split(' '),
-);
 
 /** What branches and hosts are called that are there for good, and what other names begin with. */
 const commonWords: ReadonlySet<string> = new Set(
