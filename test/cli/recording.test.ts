@@ -20,6 +20,8 @@ it('tells of a call that it could not record, and the program has its answer', a
   const catalog = openCatalog();
   const recording = await startRecording({
     dir,
+    journals: undefined,
+    runValues: { values: [], warnings: [] },
     session: 'last',
     replacesSession: true,
     keyPairs: startKeyPairs(),
