@@ -12,6 +12,8 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   // An alias that is named by its ARN belongs to a key of the same account and Region.
   aliasAccount: each((key) => aliasArn(key)?.account),
   aliasRegion: each((key) => aliasArn(key)?.region),
+  arnOf: ([arns = [], services = []]) =>
+    arns.filter((arn) => services.includes(parseArn(arn)?.service ?? '')),
   // A key that AWS manages lets everybody in the account use it through its service.
   customerKey: each((key) => (/(?:^|:)alias\/aws\//.test(key) ? undefined : key)),
   // `task/aws-service-role/SERVICE/ROLE/ID`

@@ -44,6 +44,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   arnPart2: each((arn) => arnPart(arn, 2)),
   // `s3://bucket/prefix/`, as Athena takes it.
   bucketOfUri: each((uri) => /^s3:\/\/([^/]+)/.exec(uri)?.[1]),
+  bucketOfArn: each((arn) => /^arn:[^:]+:s3:::([^/]+)/.exec(arn)?.[1]),
   prefixOfUri: each((uri) => /^s3:\/\/[^/]+\/?(.*)$/s.exec(uri)?.[1]),
   copySourceDirectory: copySource('directory', false),
   copySourceObject: copySource('object', false),

@@ -34,9 +34,9 @@ function expressionsOf(text: string): readonly string[] {
 
 /** Returns the parameters that an expression reads: `Path` and `RoleName` of `iamPath(Path?, RoleName)`. */
 export function pathsOf(expression: string): readonly string[] {
-  if (expression.startsWith('"')) return [];
   const inner = /^\w+\((.*)\)$/.exec(expression)?.[1] ?? expression;
-  return inner === '' ? [] : inner.split(/,\s*/).map((path) => path.replace(/\?$/, ''));
+  const paths = inner.split(/,\s*/).filter((path) => path !== '' && !path.startsWith('"'));
+  return paths.map((path) => path.replace(/\?$/, ''));
 }
 
 function isTransform(expression: string): boolean {

@@ -257,14 +257,23 @@ export const neverArns: Readonly<Record<string, Readonly<Record<string, readonly
   'vpc-lattice': { AccessLogSubscription: ['resourceIdentifier'] },
 };
 
-// What the rules of a web ACL or a rule group refer to, themselves and one statement below.
+// What the rules of a web ACL or a rule group refer to, themselves and in the statements that they combine. Statements
+// nest without end; those of a scope-down statement are followed less far.
 function statementsOf(reference: string): readonly string[] {
   return [
-    '',
+    ...combined(3),
+    ...combined(2).map((below) => `ManagedRuleGroupStatement.ScopeDownStatement.${below}`),
+    ...combined(2).map((below) => `RateBasedStatement.ScopeDownStatement.${below}`),
+  ].map((below) => `Rules[].Statement.${below}${reference}.ARN`);
+}
+
+function combined(levels: number): readonly string[] {
+  if (levels === 0) return [''];
+  const below = combined(levels - 1);
+  const combining = [
     'AndStatement.Statements[].',
     'OrStatement.Statements[].',
     'NotStatement.Statement.',
-    'ManagedRuleGroupStatement.ScopeDownStatement.',
-    'RateBasedStatement.ScopeDownStatement.',
-  ].map((below) => `Rules[].Statement.${below}${reference}.ARN`);
+  ];
+  return ['', ...combining.flatMap((one) => below.map((path) => one + path))];
 }

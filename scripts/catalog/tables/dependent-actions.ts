@@ -6,6 +6,7 @@ import { createdWith } from './dependent-actions/created-with.ts';
 import { databaseActions } from './dependent-actions/databases.ts';
 import { defaultGroups } from './dependent-actions/default-groups.ts';
 import { furtherParameters } from './dependent-actions/further-parameters.ts';
+import { logDeliveries } from './dependent-actions/log-deliveries.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
 import { objectsForCaller } from './dependent-actions/objects-for-caller.ts';
 import { outpostsEndpoints } from './dependent-actions/outposts-endpoints.ts';
@@ -27,6 +28,7 @@ export const dependentActions: OperationRows = addRows(
   databaseActions,
   defaultGroups,
   furtherParameters,
+  logDeliveries,
   namedKeys,
   objectsForCaller,
   outpostsEndpoints,

@@ -23,6 +23,9 @@ export const reducedParameters: Readonly<
   'config-service': {
     PutConformancePack: { TemplateBody: 'roleArns' },
     PutOrganizationConformancePack: { TemplateBody: 'roleArns' },
+    PutRemediationConfigurations: {
+      'RemediationConfigurations[].Parameters.AutomationAssumeRole.StaticValue.Values[]': 'roleArn',
+    },
   },
   dynamodb: {
     BatchExecuteStatement: { 'Statements[].Statement': 'partiql' },
@@ -60,9 +63,21 @@ export const reducedParameters: Readonly<
     Subscribe: { 'Attributes{}[]': 'roleArn' },
   },
   ssm: {
+    CreateAssociation: ofRunbook(''),
+    CreateAssociationBatch: ofRunbook('Entries[].'),
     CreateDocument: { Content: 'roleArns' },
+    RegisterTaskWithMaintenanceWindow: ofRunbook('TaskInvocationParameters.Automation.'),
     // Targets are ids of nodes, or the values of tags.
     SendCommand: { 'Targets[].Values[]': 'nodeId' },
+    StartAutomationExecution: ofRunbook(''),
+    StartChangeRequestExecution: { ...ofRunbook(''), ...ofRunbook('Runbooks[].') },
+    UpdateAssociation: ofRunbook(''),
     UpdateDocument: { Content: 'roleArns' },
+    UpdateMaintenanceWindowTask: ofRunbook('TaskInvocationParameters.Automation.'),
   },
 };
+
+// A runbook may give its parameter of this name another meaning than that of a role.
+function ofRunbook(before: string): Readonly<Record<string, string>> {
+  return { [`${before}Parameters.AutomationAssumeRole[]`]: 'roleArn' };
+}

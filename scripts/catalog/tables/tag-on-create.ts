@@ -142,6 +142,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   'network-firewall': 'network-firewall:TagResource',
   networkmanager: 'networkmanager:TagResource',
   oam: 'oam:TagResource',
+  observabilityadmin: 'observabilityadmin:TagResource',
   omics: 'omics:TagResource',
   opensearch: 'es:AddTags',
   organizations: 'organizations:TagResource',

@@ -93,6 +93,8 @@ const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
   // Source: Amazon DynamoDB Developer Guide, "DynamoDB encryption at rest usage notes", authorizing use of your KMS key.
   dynamodb: {
     CreateTable: table,
+    // Source: Amazon DynamoDB Developer Guide, "Requesting a table import", AWS Key Management Service.
+    ImportTable: { ...table, path: `TableCreationParameters.${table.path}` },
     UpdateTable: table,
   },
   // Source: Amazon EBS User Guide, "How Amazon EBS encryption works", permissions for IAM users.

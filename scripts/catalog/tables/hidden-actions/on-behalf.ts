@@ -95,6 +95,76 @@ const refreshOfGroup: OperationRow = [['ec2:RunInstances'], ['iam:PassRole', 'ro
   }),
 );
 
+const columnOfDax =
+  'Service Authorization Reference, Amazon DynamoDB Accelerator, dependent actions';
+const cacheCluster: OperationRow = [
+  ...[
+    'CreateNetworkInterface',
+    'DeleteNetworkInterface',
+    'DescribeNetworkInterfaces',
+    'DescribeSecurityGroups',
+    'DescribeSubnets',
+    'DescribeVpcs',
+  ].map((action) => ({
+    action: `ec2:${action}`,
+    ...(!action.startsWith('Create') && { bind: {} }),
+    because: 'puts the cluster into its network, where the service-linked role does not yet do so',
+    source: columnOfDax,
+  })),
+  {
+    action: 'iam:GetRole',
+    when: ['role(IamRoleArn)'],
+    types: ['role'],
+    bind: { RoleNameWithPath: 'role(IamRoleArn)' },
+    because: 'looks at the role in `IamRoleArn`',
+    source: columnOfDax,
+  },
+];
+
+// The destination is named here; its policy is changed by the delivery that uses it later.
+const vended =
+  'Amazon CloudWatch Logs User Guide, "Enable logging from AWS services", V2 permissions';
+const openBucket =
+  'adds to the policy of the bucket that logs may be delivered, where it lacks that';
+const openLogGroups =
+  'adds to the policy of log groups that logs may be delivered, where it lacks that';
+const destination = 'deliveryDestinationConfiguration.destinationResourceArn';
+const openDestination: OperationRow = [
+  ...['GetBucketPolicy', 'PutBucketPolicy'].map((action) => ({
+    action: `s3:${action}`,
+    when: [`bucketOfArn(${destination})`],
+    types: ['bucket'],
+    bind: { BucketName: `bucketOfArn(${destination})` },
+    because: openBucket,
+    source: `${vended}, logs sent to Amazon S3`,
+  })),
+  ...['DescribeLogGroups', 'DescribeResourcePolicies', 'PutResourcePolicy'].map((action) => ({
+    action: `logs:${action}`,
+    when: [`logsArn(${destination})`],
+    types: [],
+    because: openLogGroups,
+    source: `${vended}, logs sent to CloudWatch Logs`,
+  })),
+  {
+    action: 'firehose:TagDeliveryStream',
+    when: [`arnOf(${destination}, "firehose")`],
+    types: ['deliverystream'],
+    bind: { DeliveryStreamName: `arnOf(${destination}, "firehose")` },
+    because: 'tags the stream for the role that delivers logs to it',
+    source: `${vended}, logs sent to Firehose`,
+  },
+  {
+    action: 'iam:CreateServiceLinkedRole',
+    when: [`arnOf(${destination}, "firehose")`],
+    template:
+      'arn:${Partition}:iam::${Account}:role/aws-service-role/delivery.logs.amazonaws.com/${ServiceLinkedRoleName}',
+    conditions: { StringEquals: { 'iam:AWSServiceName': ['delivery.logs.amazonaws.com'] } },
+    because:
+      'makes the service-linked role of delivery.logs.amazonaws.com, the first time in an account',
+    source: `${vended}, logs sent to Firehose`,
+  },
+];
+
 const createKey: OperationRow = [
   {
     action: 'iam:CreateServiceLinkedRole',
@@ -122,6 +192,8 @@ const createKey: OperationRow = [
 export const onBehalf: OperationRows = {
   athena: { StartQueryExecution: startQuery },
   'auto-scaling': { StartInstanceRefresh: refreshOfGroup },
+  'cloudwatch-logs': { PutDeliveryDestination: openDestination },
+  dax: { CreateCluster: cacheCluster },
   ecr: { GetAuthorizationToken: pullImages },
   kms: { CreateKey: createKey },
   lambda: {

@@ -78,24 +78,45 @@ const writtenMetadata: UnnamedKeyUse = {
   actions: ['CreateGrant', 'Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'],
 };
 
+const environment: UnnamedKeyUse = {
+  actions: ['Decrypt'],
+  via: 'lambda',
+  of: 'the environment variables, which are left out of the answer otherwise',
+  source:
+    'AWS Lambda Developer Guide, "Securing Lambda environment variables", managing permissions to your key',
+};
+
 /** What services do with KMS keys that no request names, by service id and operation. */
 export const unnamedKeys: OperationRows = {
-  dynamodb: each(
-    table,
-    'BatchExecuteStatement',
-    'BatchGetItem',
-    'BatchWriteItem',
-    'DeleteItem',
-    'ExecuteStatement',
-    'ExecuteTransaction',
-    'GetItem',
-    'PutItem',
-    'Query',
-    'Scan',
-    'TransactGetItems',
-    'TransactWriteItems',
-    'UpdateItem',
-  ),
+  dynamodb: {
+    ...each(
+      table,
+      'BatchExecuteStatement',
+      'BatchGetItem',
+      'BatchWriteItem',
+      'DeleteItem',
+      'ExecuteStatement',
+      'ExecuteTransaction',
+      'GetItem',
+      'PutItem',
+      'Query',
+      'Scan',
+      'TransactGetItems',
+      'TransactWriteItems',
+      'UpdateItem',
+    ),
+    ExportTableToPointInTime: rowsOf({
+      ...table,
+      source: 'Amazon DynamoDB Developer Guide, "Requesting a table export", S3 permissions',
+    }),
+    ImportTable: rowsOf({
+      actions: ['Decrypt'],
+      via: 's3',
+      of: 'the objects that are imported',
+      source:
+        'Amazon DynamoDB Developer Guide, "Requesting a table import", AWS Key Management Service',
+    }),
+  },
   ec2: {
     ...each(volume, 'AttachVolume', 'StartInstances'),
     ...each({ ...volume, unless: ['KmsKeyId'] }, 'CopySnapshot', 'CreateVolume'),
@@ -139,6 +160,7 @@ export const unnamedKeys: OperationRows = {
     ...each({ ...stream, actions: ['Decrypt'] }, 'GetRecords', 'SubscribeToShard'),
     ...each({ ...stream, actions: ['GenerateDataKey'] }, 'PutRecord', 'PutRecords'),
   },
+  lambda: each(environment, 'GetFunction', 'GetFunctionConfiguration'),
   'secrets-manager': {
     ...each({ ...secret, actions: ['Decrypt'] }, 'BatchGetSecretValue', 'GetSecretValue'),
     ...each({ ...secret, actions: ['Decrypt', 'GenerateDataKey'] }, 'PutSecretValue'),
