@@ -33,8 +33,9 @@ export function collectRunValues({ env, hostName, branch, named }: RunFacts): Co
     if (value.length >= shortestNamed) add(name, value);
     else warnings.push(value === '' ? `\`${name}\` is not set` : aboutShort(name));
   }
-  for (const { name, attempt } of runVariables) {
+  for (const { name, attempt, only } of runVariables) {
     const value = env[name] ?? '';
+    if (only?.test(value) === false) continue;
     const count = attempt === undefined ? '' : (env[attempt] ?? '');
     if (count !== '') addTelling(name, `${value}-${count}`);
     addTelling(name, value);

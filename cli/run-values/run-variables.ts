@@ -1,7 +1,10 @@
-/** An environment variable that a CI sets for each run, and the variable that counts the attempts at it, where one does. */
+/** An environment variable that a CI sets for each run. */
 export interface RunVariable {
   readonly name: string;
+  /** The variable that counts the attempts at it. */
   readonly attempt?: string;
+  /** Which of its values count; all where it is left out. */
+  readonly only?: RegExp;
 }
 
 interface CiVariables {
@@ -38,6 +41,8 @@ const ofCis: readonly CiVariables[] = [
       'CI_COMMIT_REF_SLUG',
       'CI_COMMIT_TAG',
       'CI_COMMIT_SHA',
+      // Of others it says where something is deployed for good.
+      { name: 'CI_ENVIRONMENT_SLUG', only: /^review-/ },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { isMadeOfWords } from './hexadecimal-words.ts';
-import { isRandom } from './randomness.ts';
+import { isRandom, isRandomLetters } from './randomness.ts';
 
 /** What a token of letters and digits is, where it is made for one run; see docs/policies.md for the forms. */
 export type TokenRule = 'ulid' | 'ksuid' | 'hexadecimal' | 'awsId' | 'number' | 'date' | 'random';
@@ -11,9 +11,10 @@ export type TokenRule = 'ulid' | 'ksuid' | 'hexadecimal' | 'awsId' | 'number' | 
  */
 export function classifyToken(token: string, isTest = false): TokenRule | undefined {
   if (isDigits.test(token)) return classifyNumber(token, isTest);
-  // A text drawn at random has a digit nearly always; what has none is a word, an abbreviation, or a joke: `cafebabe`.
+  // A short text drawn at random has a digit often; what has none is a word, an abbreviation, or a joke: `cafebabe`.
   if (!/\d/.test(token)) {
-    return isTest && token.length > 7 && hexadecimal.test(token) ? 'hexadecimal' : undefined;
+    if (isTest && token.length > 7 && hexadecimal.test(token)) return 'hexadecimal';
+    return isRandomLetters(token, isTest) ? 'random' : undefined;
   }
   if (token.length < 5) return undefined;
   if (uniqueId.test(token)) return 'awsId';

@@ -1,5 +1,6 @@
 import { remember } from '../../aws/wire/remember.ts';
 import { maskBase64 } from './mask-base64.ts';
+import { isRandomLetters } from './randomness.ts';
 import { type FoundPart, type MaskRule, runSpecificForms } from './run-specific-forms.ts';
 import { isTestName } from './test-names.ts';
 
@@ -17,7 +18,7 @@ export interface MaskedText {
 export const maskRunSpecific: (text: string) => MaskedText = remember(maskText, 100_000);
 
 function maskText(text: string): MaskedText {
-  if (!mayHoldId.test(text)) return { text, rules: none };
+  if (!mayHoldId.test(text) && !holdsRandomLetters(text)) return { text, rules: none };
   let rules: Set<MaskRule> | undefined;
   let isTest: boolean | undefined;
   const withoutBase64 = maskBase64(text);
@@ -38,8 +39,15 @@ function maskText(text: string): MaskedText {
 
 const none: readonly MaskRule[] = [];
 
-// Without a digit only suffixes at the end can be told from words, and addresses.
+// Without a digit only suffixes at the end can be told from words, addresses, and long texts. These are looked at first:
+// many names have long words, and the forms take far longer.
 const mayHoldId = /\d|@|[a-f]{8}|[A-F]{8}|-[A-Za-z]{12,13}(?:$|[/:.])|tmp[.a-z_]/;
+
+function holdsRandomLetters(text: string): boolean {
+  return text.match(longWord)?.some((word) => isRandomLetters(word, true)) === true;
+}
+
+const longWord = /(?<![A-Za-z0-9])[A-Za-z]{10,}(?![A-Za-z0-9])/g;
 
 // A part begins and ends where letters and digits do.
 const candidate = new RegExp(

@@ -10,6 +10,21 @@ export function isRandom(token: string, isTest: boolean): boolean {
   return scoreOf(token) > (isTest ? -0.5 : 0.5);
 }
 
+/**
+ * Tells whether a token of letters alone was drawn at random: it is long, and its letters follow each other more strangely
+ * than those of names put together of words and abbreviations do. Of 120,000 names of AWS's operations and their members,
+ * in small letters, seven are taken for such. Where words begin with capitals, more letters are needed.
+ */
+export function isRandomLetters(token: string, isTest: boolean): boolean {
+  const { length } = token;
+  if (length < (isTest ? 10 : 12)) return false;
+  const { letters, bits } = letterCostOf(token);
+  if (/[a-z]/.test(token) && /[A-Z]/.test(token)) {
+    return length >= 16 && bits > (length >= 20 ? 4.7 : 5) * letters;
+  }
+  return bits > (isTest || length >= 16 ? 5 : 5.2) * letters;
+}
+
 /** Tells whether a token, however short, that differs from another in the same place may be random. */
 export function mayBeRandom(token: string): boolean {
   return scoreOf(token) > -0.5;

@@ -52,6 +52,11 @@ export interface RunSpecificForm {
 const whole = (rule: MaskRule) => () => ({ rule, text: '*' });
 const stays = () => undefined;
 
+/** Hexadecimal digits that are neither a number nor a word. */
+function mixedHexadecimal(length: number): string {
+  return `(?=[a-f]*\\d)(?=\\d*[a-f])[0-9a-f]{${length}}`;
+}
+
 /** What stands before the number of a run: where that may as well be a year, and where it is none. */
 const runWords = '[Bb]uild|[Rr]un|[Cc][Ii]';
 const numberedWords =
@@ -138,14 +143,33 @@ export const runSpecificForms: readonly RunSpecificForm[] = [
     open: ({ found }) => ({ rule: 'runNumber', text: found.replace(/\d+$/, '*') }),
   },
   { source: '(?<=^|/)[0-9a-f]{1,3}(?=/)', open: openShard },
+  // The first parts of a UUID, and its last ones: names take these where it is too long.
+  ...['-', '_'].map((separator) => ({
+    source: [
+      `${mixedHexadecimal(8)}(?:${separator}${mixedHexadecimal(4)}){1,3}`,
+      `(?:${mixedHexadecimal(4)}${separator}){1,3}${mixedHexadecimal(12)}`,
+    ].join('|'),
+    open: whole('uuid'),
+  })),
+  {
+    source: '0[xX][0-9a-fA-F]{4,}',
+    open: ({ found }) => ({ rule: 'hexadecimal', text: `${found.slice(0, 2)}*` }),
+  },
+  {
+    source: '(?:[Pp][Rr]|[Mm][Rr])\\d{3,}',
+    open: ({ found }) => {
+      const [letters, digits] = [found.slice(0, 2), found.slice(2)];
+      return { rule: 'runNumber', text: letters + numberPattern(letters, digits) };
+    },
+  },
   // What `git describe` says of a commit behind a tag: `v1.2.3-14-g7f3a9c2`.
   {
     source: '(?<=-\\d{1,5}-)g[0-9a-f]{7,40}',
     open: () => ({ rule: 'hexadecimal', text: 'g*' }),
   },
-  // Of the rest, what holds a digit and is not short, what is hexadecimal by its letters, and what ends a name.
+  // Of the rest, what holds a digit and is not short, and what is long.
   {
-    source: '(?=[A-Za-z]*\\d)[A-Za-z0-9]{4,}|[a-f]{8,}|[A-F]{8,}|(?<=-)[A-Za-z]{12,13}(?=$|[/:.])',
+    source: '(?=[A-Za-z]*\\d)[A-Za-z0-9]{4,}|[a-f]{8,}|[A-F]{8,}|[A-Za-z]{10,}',
     open: openToken,
   },
 ];

@@ -49,6 +49,12 @@ describe('collectRunValues', () => {
       ],
     ],
     [
+      'the environment of a review, and no other',
+      { CI_ENVIRONMENT_SLUG: 'review-feature-ad-9x2k1m' },
+      ['CI_ENVIRONMENT_SLUG=review-feature-ad-9x2k1m'],
+    ],
+    ['an environment that stays', { CI_ENVIRONMENT_SLUG: 'customer-acme-berlin' }, []],
+    [
       'a branch on Jenkins with its remote',
       { GIT_BRANCH: 'origin/feature/add-login', BUILD_NUMBER: '153' },
       ['BUILD_NUMBER=153', 'GIT_BRANCH=feature/add-login'],

@@ -12,6 +12,9 @@ const names = [
   'log4j2config log4shell web3wallet web2print 3dmodels 2fatokens 1password 7zip cdn77 auth0tenant',
   'Table2Orders3Archive LambdaFunction2Version3Handler OrdersTable2 Phase1Report2Final MyService1',
   'hnb659fds Y2KArchive COVID19Cases Q4Results2026 FY26Budget ISO27001Audit PCI3DSS GDPR2018 T1Lines',
+  'notifications customersubscriptions dynamodbstreamsprocessor xmlhttprequestlogger kubernetesdashboard',
+  'httpdownloadworkflow createdbclustersnapshot OrderConfirmationEmailTemplate awslambdafunctionurl mysqlrdsproxy',
+  'kundenbestellungen gestiondesproduits zustellungsbestaetigung wkpdfconverter ABCNewsroomDashboardPublisher',
   'orders2026 report2025final backup2024 sprint42board team7alpha floor3room12 flight737max boeing787',
 ].flatMap((line) => line.split(' '));
 
@@ -33,6 +36,9 @@ describe('classifyToken', () => {
     ['482131', 'number'],
     ['00042', 'number'],
     ['k3j9x2m4p1', 'random'],
+    ['fzwyxjicgfto', 'random'],
+    ['qjvxjkdntltljigt', 'random'],
+    ['jaqYrUTxbcitqDWznHEqKU', 'random'],
     ['wq2cdi0uj5w2', 'random'],
     ['1K3C0XW3P9P2Z', 'random'],
   ])('takes %s for a %s', (token, rule) => {
@@ -51,6 +57,9 @@ describe('classifyToken', () => {
     ['0123456789abcdefghijklmnopqrstuvwxyz', 10, 0.75],
     ['0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', 13, 0.85],
     ['0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 16, 0.9],
+    ['abcdefghijklmnopqrstuvwxyz', 12, 0.75],
+    ['abcdefghijklmnopqrstuvwxyz', 16, 0.9],
+    ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 20, 0.95],
   ])('knows most random ids of the alphabet %s, %s long', (alphabet, length, share) => {
     const character = fc.integer({ min: 0, max: alphabet.length - 1 });
     const ids = fc.sample(
