@@ -104,13 +104,13 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
   });
   // The user's files are read and the proxy starts while the key is made; what fails first is told below.
   authority.catch(() => {});
-  const notes = new RunValueNotes(options.runValues.values);
+  const notes = new RunValueNotes(options.runValues.values, Date.now());
   const [user, recorder] = await Promise.all([
     readUserCertificates(options.env, platform),
     openRecorder(options.dir, options.session, {
       replaces: options.replacesSession,
       ...(options.journals && { journals: options.journals }),
-      findRunValues: (call) => notes.findNew(call),
+      findRunValues: (call, seenAt) => notes.findNew(call, seenAt),
     }),
   ]);
   const counters = createCounters();

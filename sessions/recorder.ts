@@ -120,7 +120,7 @@ export class Recorder implements SessionRecorder {
     const json = formatCall(call);
     const begun = this.#calls.add(parseCall(parseJson(json)), seenAtMs);
     this.#journal.append(formatNewCall(begun, json));
-    for (const runValue of this.#findRunValues?.(begun.call) ?? []) {
+    for (const runValue of this.#findRunValues?.(begun.call, seenAtMs) ?? []) {
       this.#runValues.push(runValue);
       this.#journal.append(formatRunValue(runValue));
     }

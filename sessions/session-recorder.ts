@@ -34,7 +34,7 @@ export interface RecorderOptions {
    * Returns what belongs to the run in the names that a distinct call has, and was not returned before. It is kept with the
    * session, and nothing else that is known of the run.
    */
-  readonly findRunValues?: (call: ObservedCall) => readonly RunValue[];
+  readonly findRunValues?: (call: ObservedCall, seenAt: number) => readonly RunValue[];
   /** How often changed counts go to the journal; by default every 1000 ms. */
   readonly flushIntervalMs?: number;
   /** After how many characters of counts the journal is written anew; by default 16 Mi. */

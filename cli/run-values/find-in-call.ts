@@ -4,13 +4,15 @@ import type { RunValue } from '../../generator/narrow/run-value.ts';
 
 /** Returns the values of runs that the parameters of a call hold, each once; none of a request that was not recognised. */
 export function findInCall(call: ObservedCall, finder: RunValueFinder): readonly RunValue[] {
-  if (call.service === null) return [];
   const found = new Set<RunValue>();
-  for (const value of Object.values(call.parameters)) {
-    for (const text of typeof value === 'string' ? [value] : value) {
-      for (const { runValue } of finder.findTexts(text)) found.add(runValue);
-      for (const { runValue } of finder.findNumbers(text)) found.add(runValue);
-    }
+  for (const text of textsOf(call)) {
+    for (const { runValue } of finder.findTexts(text)) found.add(runValue);
+    for (const { runValue } of finder.findNumbers(text)) found.add(runValue);
   }
   return [...found];
+}
+
+/** Returns the texts of a call's parameters. */
+export function textsOf(call: ObservedCall): readonly string[] {
+  return call.service === null ? [] : Object.values(call.parameters).flat();
 }

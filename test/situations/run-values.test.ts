@@ -40,4 +40,14 @@ describe('a run whose names have values of its own', { timeout: 60_000 }, () => 
     const { exit } = await leastgrant(place, [...run, ...put('jane/bravelynx.txt')], { env });
     expect([exit, await place.policyResources()]).toEqual([0, ['arn:aws:s3:::b1/*/*.txt']]);
   });
+
+  it('knows the time when it ran', async () => {
+    const place = await makePlace();
+    const script = `process.argv[2] = 'it/' + Date.now().toString(36) + '.txt'; await import(process.argv[1]);`;
+    const [node = '', path = ''] = program('put.mjs');
+    const command = [node, '--input-type=module', '-e', script, path];
+    const run = ['run', '--output', 'policy.json', ...place.upstream, '--', ...command];
+    const { exit } = await leastgrant(place, run);
+    expect([exit, await place.policyResources()]).toEqual([0, ['arn:aws:s3:::b1/it/*.txt']]);
+  });
 });
