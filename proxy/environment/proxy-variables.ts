@@ -6,7 +6,11 @@ export function proxyVariables(
   noProxy: string,
   platform: NodeJS.Platform,
 ): Variables {
+  const { hostname, port } = new URL(proxyUrl);
   const upper = {
+    // s3cmd reads none of the others, but its configuration may name these: `proxy_host = $LEASTGRANT_PROXY_HOST`.
+    LEASTGRANT_PROXY_HOST: hostname,
+    LEASTGRANT_PROXY_PORT: port,
     // Ruby's and Java's AWS SDKs read this one for HTTPS too; Guzzle (PHP) reads no other spelling.
     HTTP_PROXY: proxyUrl,
     // Go and Terraform read this spelling first; the AWS CLI, boto3, curl, Deno and Bun read either.

@@ -96,6 +96,13 @@ const cases: readonly LanguageCase[] = [
     ],
   },
   {
+    name: 's3cmd',
+    needs: 'apt-get install s3cmd',
+    command: () => ['sh', 's3cmd.sh'],
+    stdout: text,
+    permissions: languagePermissions('bucket-s3cmd', ['large']),
+  },
+  {
     name: 'AWS CLI v2',
     needs: 'apt-get install awscli',
     command: () => ['env', `AWS_CLI=${findAwsCliV2()}`, 'sh', 'aws-cli.sh'],

@@ -40,6 +40,8 @@ describe('the environment of a program', () => {
       HTTP_PROXY: 'http://127.0.0.1:4000',
       HTTPS_PROXY: 'http://127.0.0.1:4000',
       NO_PROXY: direct,
+      LEASTGRANT_PROXY_HOST: '127.0.0.1',
+      LEASTGRANT_PROXY_PORT: '4000',
       http_proxy: 'http://127.0.0.1:4000',
       https_proxy: 'http://127.0.0.1:4000',
       no_proxy: direct,
