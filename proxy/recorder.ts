@@ -1,5 +1,6 @@
 import type { ObservedCall } from '../aws/api-call.ts';
 import type { CatalogSource } from '../aws/catalog/catalog.ts';
+import { ConnectedCalls } from '../aws/wire/connected-calls.ts';
 import { decodeContent } from '../aws/wire/decode-content.ts';
 import { isEventStream } from '../aws/wire/event-stream.ts';
 import { readOutcome } from '../aws/wire/outcome.ts';
@@ -26,6 +27,7 @@ const answerBytes = 16 * 1024;
 
 /** Makes the observer that recognises signed requests and hands their calls to a sink. */
 export function createRecorder(options: RecorderOptions): ExchangeObserver {
+  const connected = new ConnectedCalls(options.catalog);
   return {
     begin(head) {
       const recognition = beginRecognition(head, options.catalog);
@@ -42,13 +44,10 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
           if (request === undefined) return;
           const body = decodeContent(result.responseHeaders, result.responseBody);
           const isSuccess = result.status !== null && result.status < 400;
-          const call = joinResult(
-            isSuccess
-              ? readAnswer(request, { headers: result.responseHeaders, body }, options.catalog)
-              : request,
-            result,
-            body,
-          );
+          const told = isSuccess
+            ? readAnswer(request, { headers: result.responseHeaders, body }, options.catalog)
+            : request;
+          const call = joinResult(connected.connect(told, isSuccess), result, body);
           options.sink.record(call, Date.now());
           options.onCall?.(call);
           if (isCut) options.onBodyCut?.(call);

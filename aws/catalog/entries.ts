@@ -2,7 +2,7 @@
  * Where a parameter is read: `uri`, `query`, `header`, `body`, `answer` (its body) or `answer-header`, then its name on
  * the wire where that differs from its path. `presence` before it: only whether it is there decides permissions, so its value is not recorded.
  * `[MEMBER]` and `[!MEMBER]` in a path stand for the items of a list that have this member, or lack it. ` | NAME` behind it: only the part of the value that the reducer of this name takes out is recorded
- * (aws/wire/reduce-value.ts).
+ * (aws/wire/reduce-value.ts). The value of a path that begins with `~` is read to connect calls, and never recorded.
  */
 export type ParameterPlace = string;
 
@@ -44,6 +44,24 @@ export interface GrantEntry {
   readonly source?: string;
 }
 
+/**
+ * One kind of id or token that a call names, in its request or its answer, and what the call says that it stands for. All
+ * its parameters have paths that begin with `~` (aws/wire/connected-calls.ts).
+ */
+export interface JoinEntry {
+  /** Unique in the service: `query execution`. */
+  readonly kind: string;
+  /** The parameter that holds the ids. */
+  readonly id: string;
+  /**
+   * What is said of them, by name: the parameters that say it, of which the first with a value counts, or a text in quotes.
+   * Absent where the call only takes the ids: what earlier ones said is recorded as `joined.NAME`.
+   */
+  readonly tells?: Readonly<Record<string, readonly string[]>>;
+  /** True where ids and what is said of them are lists side by side: the n-th value is that of the n-th id. */
+  readonly isByItem?: true;
+}
+
 /** One API operation. */
 export interface OperationEntry {
   /** Methods and path templates of REST protocols, with query literals after `?`; today's first. */
@@ -54,6 +72,8 @@ export interface OperationEntry {
   readonly unsigned?: true;
   /** The parameters that decide permissions, by path, and where each is read. */
   readonly parameters?: Readonly<Record<string, ParameterPlace>>;
+  /** How ids connect it with earlier and later calls. */
+  readonly joins?: readonly JoinEntry[];
   /** Empty where AWS asks for no permission; absent where no action is known. */
   readonly grants?: readonly GrantEntry[];
 }

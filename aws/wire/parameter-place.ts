@@ -3,7 +3,7 @@ import { findReducer, type Reducer } from './reduce-value.ts';
 
 /** A parsed `ParameterPlace` of the catalog. */
 export interface Place {
-  /** The parameter's path in the API's own names. */
+  /** The parameter's path in the API's own names, behind `~` where its value is never recorded. */
   readonly path: string;
   readonly location: (typeof locations)[number] | 'body';
   /** Its name or path on the wire. */
@@ -15,6 +15,19 @@ export interface Place {
 }
 
 const locations = ['uri', 'query', 'header', 'answer', 'answer-header'] as const;
+
+/** What stands before the path of a parameter that is read to connect calls, and never recorded. */
+export const unrecorded = '~';
+
+/** Returns a parameter's path in the API's own names alone. */
+export function nameOfPath(path: string): string {
+  return path.startsWith(unrecorded) ? path.slice(unrecorded.length) : path;
+}
+
+/** Tells whether a parameter may have several values. */
+export function isList({ path }: Pick<Place, 'path'>): boolean {
+  return path.includes('[') || path.endsWith('{}');
+}
 
 /** What stands for the value of a parameter of which only the presence is recorded. */
 export const present = 'present';
@@ -63,7 +76,7 @@ function parsePlace(path: string, place: string): Place {
   const [text = '', reducer] = (isPresence ? place.slice('presence '.length) : place).split(' | ');
   const space = text.indexOf(' ');
   const location = space === -1 ? text : text.slice(0, space);
-  const wire = space === -1 ? path : text.slice(space + 1);
+  const wire = space === -1 ? nameOfPath(path) : text.slice(space + 1);
   return {
     path,
     location: parseLocation(location),

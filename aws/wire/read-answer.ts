@@ -1,7 +1,16 @@
 import type { ParameterValue } from '../api-call.ts';
 import type { CatalogSource } from '../catalog/catalog.ts';
+import type { OperationEntry } from '../catalog/entries.ts';
+import { readCborBody } from './cbor-body.ts';
+import { isCborType } from './identify-cbor.ts';
 import { readJsonBody } from './json-body.ts';
-import { answerHeaderPlacesOf, answerPlacesOf, type Place, present } from './parameter-place.ts';
+import {
+  answerHeaderPlacesOf,
+  answerPlacesOf,
+  isList,
+  type Place,
+  present,
+} from './parameter-place.ts';
 import type { RecognisedRequest } from './recognised-request.ts';
 import { readXmlBody } from './xml-body.ts';
 
@@ -14,19 +23,20 @@ interface Answer {
 
 /**
  * Returns a call with what its answer tells of the resource that was meant, of the key that was used or of who called,
- * among its parameters: `answer.KeyId`. Nothing is read but what the catalog names.
+ * among its parameters: `answer.KeyId`. What only connects calls is there too, behind `~`: `ConnectedCalls` takes it out.
+ * Nothing is read but what the catalog names.
  */
 export function readAnswer(
   call: RecognisedRequest,
-  { headers, body }: Answer,
+  answer: Answer,
   catalog: CatalogSource,
 ): RecognisedRequest {
   if (call.service === null) return call;
   const entry = catalog.findService(call.service)?.operations[call.operation];
   if (entry === undefined) return call;
   const found = [
-    ...valuesInHeaders(answerHeaderPlacesOf(entry), headers),
-    ...valuesInBody(answerPlacesOf(entry), body, call.operation),
+    ...valuesInHeaders(answerHeaderPlacesOf(entry), answer.headers),
+    ...valuesInBody(entry, answer, call.operation),
   ];
   if (found.length === 0) return call;
   return { ...call, parameters: { ...call.parameters, ...Object.fromEntries(found) } };
@@ -41,16 +51,42 @@ function valuesInHeaders(places: readonly Place[], headers: Answer['headers']): 
   });
 }
 
-function valuesInBody(places: readonly Place[], body: Uint8Array, operation: string): Found {
+function valuesInBody(entry: OperationEntry, { headers, body }: Answer, operation: string): Found {
+  const places = answerPlacesOf(entry);
   if (places.length === 0 || body.length === 0) return [];
   const isXml = body[0] === 0x3c;
-  // Answers of the query protocol stand inside an element named after the operation, those of REST-XML in the root.
-  const wiresOf = (wire: string) => (isXml ? [`${operation}Result.${wire}`, wire] : [wire]);
-  const wires = places.flatMap(({ wire }) => wiresOf(wire));
-  const values = (isXml ? readXmlBody : readJsonBody)(body, true, wires).byWire;
-  return places.flatMap(({ path, wire, reduce }) => {
-    const [value] = wiresOf(wire).flatMap((one) => values.get(one) ?? []);
-    const kept = value === undefined || reduce === undefined ? value : reduce(value);
-    return kept === undefined ? [] : [[path, kept] as const];
+  const { plain, xml } = wiresOf(entry, operation);
+  const read = isXml ? readXmlBody : isCborType(headers) ? readCborBody : readJsonBody;
+  const { byWire, isGivenUp } = read(body, true, isXml ? xml : plain);
+  return places.flatMap((place) => {
+    const { path, wire, reduce } = place;
+    const spellings = isXml ? spellingsOf(wire, operation) : [wire];
+    const values = spellings.flatMap((one) => byWire.get(one) ?? []);
+    const kept = reduce === undefined ? values : values.flatMap((value) => reduce(value) ?? []);
+    const [first] = kept;
+    if (first === undefined || (isGivenUp && isList(place))) return [];
+    return [[path, isList(place) ? kept : first] as const];
   });
+}
+
+interface Wires {
+  readonly plain: readonly string[];
+  readonly xml: readonly string[];
+}
+
+const wiresOfEntries = new WeakMap<OperationEntry, Wires>();
+
+/** The same lists for all answers of an operation: what is looked for is worked out once for each list. */
+function wiresOf(entry: OperationEntry, operation: string): Wires {
+  const known = wiresOfEntries.get(entry);
+  if (known !== undefined) return known;
+  const plain = answerPlacesOf(entry).map(({ wire }) => wire);
+  const wires = { plain, xml: plain.flatMap((wire) => spellingsOf(wire, operation)) };
+  wiresOfEntries.set(entry, wires);
+  return wires;
+}
+
+// Answers of the query protocol stand inside an element named after the operation, those of REST-XML in the root.
+function spellingsOf(wire: string, operation: string): readonly string[] {
+  return [`${operation}Result.${wire}`, wire];
 }

@@ -2,7 +2,7 @@ import type { ParameterValue } from '../api-call.ts';
 import type { OperationEntry } from '../catalog/entries.ts';
 import type { BodyReader, BodyReading } from './body-reader.ts';
 import type { Identified } from './identification.ts';
-import { type Place, placesOf, present } from './parameter-place.ts';
+import { isList, nameOfPath, type Place, placesOf, present } from './parameter-place.ts';
 
 /** Where the parts of a request that hold parameters are found. */
 export interface ParameterSources {
@@ -69,7 +69,9 @@ function readingOf(toPlace: (place: Place) => Place): (entry: OperationEntry) =>
 }
 
 function inBody(place: Place): Place {
-  return place.location === 'body' ? place : { ...place, location: 'body', wire: place.path };
+  return place.location === 'body'
+    ? place
+    : { ...place, location: 'body', wire: nameOfPath(place.path) };
 }
 
 function valuesAt(
@@ -88,10 +90,6 @@ function valueInHead({ location, wire }: Place, sources: ParameterSources): stri
   if (location === 'uri') return sources.labels.get(wire);
   if (location === 'query') return sources.query.get(wire.replace('[]', ''));
   return sources.headers.get(wire.toLowerCase());
-}
-
-function isList(place: Place): boolean {
-  return place.path.includes('[') || place.path.endsWith('{}');
 }
 
 /** Tells whether a request's body is needed to know what the operation needs. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { maskAccessKey } from '../access-key.ts';
 
 /**
@@ -10,6 +11,8 @@ export type Reducer = (value: string) => string | undefined;
 const reducers: Readonly<Record<string, Reducer>> = {
   // Source: AWS STS API Reference, Credentials, `AccessKeyId`.
   accessKey: (value) => (/^\w{16,128}$/.test(value) ? maskAccessKey(value) : undefined),
+  // Tells ids and tokens apart without keeping them, however long they are.
+  digest: (value) => createHash('sha256').update(value).digest('base64url').slice(0, 22),
   // Source: Amazon S3 User Guide, "How to perform conditional deletes": `*` asks only that the object is there.
   entityTag: (value) => (value.trim() === '*' ? undefined : 'ETag'),
   // Source: Amazon EC2 User Guide, "Resource IDs"; AWS Systems Manager User Guide, "Working with managed nodes".
@@ -17,6 +20,8 @@ const reducers: Readonly<Record<string, Reducer>> = {
   partiql: reducePartiql,
   // Source: Amazon DynamoDB API Reference, GetShardIterator of DynamoDB Streams: `STREAM_ARN|1|…`.
   streamArn: (value) => /^(arn:[^:]+:dynamodb:[^|\s]+)\|/.exec(value)?.[1],
+  // Source: Amazon SNS API Reference, Unsubscribe: the ARN of a subscription is that of its topic, and an id.
+  topicArn: (value) => /^(arn:[^:]+:sns:[^:]*:[^:]*:[^:]+):[^:]+$/.exec(value)?.[1],
   roleArn: (value) => (/^arn:[^:\s]+:iam::\d+:role\/\S+$/.test(value) ? value : undefined),
   roleArns: reduceRoles,
   // Any other URL may be a presigned one, which holds a signature.

@@ -25,7 +25,14 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
     return task === undefined ? undefined : `${cluster}/${task}`;
   }),
   fileSystemArn: ofService('elasticfilesystem'),
+  // Calls that name no user are about the caller, unless they ask for all users.
+  iamUser: ([names = [], all = []], { principal = '' }) => {
+    if (names.length > 0) return names;
+    return all.length === 0 && /^arn:[^:]+:iam::\d+:user\//.test(principal) ? [principal] : [];
+  },
   // An image may be named by the parameter that holds its id: `resolve:ssm:NAME`.
+  // A later parameter counts where the earlier ones are left out.
+  firstOf: (parameters) => parameters.find((values) => values.length > 0) ?? [],
   imageId: each((image) => (image.startsWith('resolve:') ? undefined : image)),
   imageParameter: each((image, call) => {
     const name = /^resolve:ssm:(.+)$/.exec(image)?.[1];

@@ -10,6 +10,7 @@ import { findWirePlace } from './bind/parameter-path.ts';
 import { extraRows } from './extra-rows.ts';
 import { httpVerbRow } from './http-verb-row.ts';
 import { iamPrefixesOf } from './iam-prefixes-of.ts';
+import { checkFilled, fillByJoins, joinOperation } from './join-calls.ts';
 import type { Member, WireOperation, WireService } from './model.ts';
 import { parametersIn } from './parameters-in.ts';
 import { queryKeysOf, strictQueryServices } from './query-keys.ts';
@@ -87,12 +88,15 @@ function buildOperation(operation: WireOperation, context: Context): OperationEn
   const needs = isRest
     ? [...requiredQueryAndHeaders(operation), ...(extraNeeds[service.id]?.[operation.name] ?? [])]
     : [];
-  const parameters = placesOf(grants ?? [], operation, context);
+  const { joins, places } = joinOperation(service, operation);
+  checkFilled(joins, grants ?? [], `${service.id} ${operation.name}`);
+  const parameters = { ...placesOf(grants ?? [], operation, context), ...places };
   return {
     ...(routes.length > 0 && { routes }),
     ...(needs.length > 0 && { needs }),
     ...(!operation.signed && { unsigned: true as const }),
     ...(Object.keys(parameters).length > 0 && { parameters }),
+    ...(joins.length > 0 && { joins }),
     ...(grants !== undefined && { grants }),
   };
 }
@@ -197,12 +201,13 @@ function actionResources(
       const own = ownVariables(row, template);
       noteVariables({ operation, action: row.action, key, target, own, bound }, context);
       const bind = bindKeyPlace(template, { ...expressionsOf(bound), ...own });
-      return {
+      const entry: ResourceEntry = {
         type: key,
         ...((required || row.types) && { required: true as const }),
         ...(Object.keys(bind).length > 0 && { bind }),
         ...(bound.arns.length > 0 && row.bind === undefined && { arns: bound.arns }),
       };
+      return fillByJoins(entry, template, context.service, operation);
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { IndexEntry, ServiceEntry } from '../../aws/catalog/entries.ts';
 import type { WireService } from './model.ts';
 import { answerPaths } from './tables/answers.ts';
+import { joinsOfService } from './tables/joins.ts';
 import { shadowedServices } from './tables/shadowed-services.ts';
 import { signingNames } from './tables/signing-names.ts';
 
@@ -29,11 +30,15 @@ export function renderIndex(services: readonly WireService[]): string {
       endpointPrefixes: service.endpointPrefixes,
       apiVersion: service.apiVersion,
       protocol: service.protocol,
-      ...(Object.hasOwn(answerPaths, service.id) && { hasAnswers: true as const }),
+      ...(hasAnswers(service) && { hasAnswers: true as const }),
       ...(service.targetPrefixes.length > 0 && { targetPrefixes: service.targetPrefixes }),
     }),
   );
   return `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`;
+}
+
+function hasAnswers({ id }: WireService): boolean {
+  return Object.hasOwn(answerPaths, id) || joinsOfService(id).length > 0;
 }
 
 function renderLines(record: Readonly<Record<string, unknown>>): string {

@@ -17,6 +17,7 @@ export function parseScenarioCall(row: Readonly<Record<string, unknown>>, where:
     partition: asText(row.partition ?? 'aws', where),
     account: row.account === null ? null : '123456789012',
     identity: 'AKIA…MPLE',
+    ...(row.principal !== undefined && { principal: asText(row.principal, where) }),
     parameters: parseParameters(row.parameters, where),
     client: null,
     outcome: 'allowed',

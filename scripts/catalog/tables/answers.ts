@@ -18,6 +18,8 @@ export const answerPaths: Readonly<Record<string, Readonly<Record<string, readon
   'eks-auth': {
     AssumeRoleForPodIdentity: ['assumedRoleUser.arn', 'credentials.accessKeyId'],
   },
+  // The connection of a destination that the request names.
+  eventbridge: { DescribeApiDestination: ['ConnectionArn'] },
   // The path of an entity that the request names without it, and who the caller is.
   iam: {
     CreateAccessKey: ['AccessKey.AccessKeyId', 'AccessKey.UserName'],

@@ -95,7 +95,11 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     'loadbalancer/gwy/': ['LoadBalancerArn'],
     'loadbalancer/net/': ['LoadBalancerArn'],
   },
-  events: { archive: ['EventSourceArn'], 'event-bus': ['EventSourceArn'] },
+  events: {
+    archive: ['EventSourceArn'],
+    connection: ['answer.ConnectionArn'],
+    'event-bus': ['EventSourceArn'],
+  },
   forecast: { forecastexport: ['ForecastExportJobArn'] },
   fsx: { snapshot: ['OpenZFSConfiguration.OriginSnapshot.SnapshotARN', 'SourceSnapshotARN'] },
   glue: { registry: ['RegistryId.RegistryArn'], schema: ['SchemaId.SchemaArn'] },
@@ -202,6 +206,7 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     rcsagent: ['OriginationIdentity'],
     senderid: ['OriginationIdentity'],
   },
+  sns: { topic: ['SubscriptionArn'] },
   sqs: {
     queue: [
       'SourceArn',

@@ -58,9 +58,12 @@ export const reducedParameters: Readonly<
     CreateTopic: { 'Attributes{}[]': 'roleArn' },
     SetPlatformApplicationAttributes: { 'Attributes{}[]': 'roleArn' },
     SetSMSAttributes: { 'attributes{}[]': 'roleArn' },
-    SetSubscriptionAttributes: { AttributeValue: 'roleArn' },
+    // AWS checks what is done to a subscription on its topic.
+    GetSubscriptionAttributes: { SubscriptionArn: 'topicArn' },
+    SetSubscriptionAttributes: { AttributeValue: 'roleArn', SubscriptionArn: 'topicArn' },
     SetTopicAttributes: { AttributeValue: 'roleArn' },
     Subscribe: { 'Attributes{}[]': 'roleArn' },
+    Unsubscribe: { SubscriptionArn: 'topicArn' },
   },
   ssm: {
     CreateAssociation: ofRunbook(''),

@@ -123,7 +123,6 @@ const unboundVariables: Readonly<Record<string, Readonly<Record<string, UnboundV
   },
   greengrass: { GroupId: below },
   iam: {
-    'ChangePassword.UserNameWithPath': answer('it is the caller'),
     'GetAccessKeyLastUsed.UserNameWithPath': below,
     'GetHumanReadableSummary.DelegationRequestId': below,
     'GetServiceLinkedRoleDeletionStatus.RoleNameWithPath': below,

@@ -125,3 +125,32 @@ describe('a place with a reducer', () => {
     expect(read('body | constructor', 'secret')).toEqual({});
   });
 });
+
+describe('what is recorded of a subscription', () => {
+  const reduce = findReducer('topicArn');
+
+  it('is its topic', () => {
+    const topic = 'arn:aws:sns:eu-west-1:123456789012:news.fifo';
+    expect(reduce(`${topic}:8a21d249-4329-4871-acc6-7be709c6ea7f`)).toBe(topic);
+  });
+
+  it.each([
+    '',
+    'PendingConfirmation',
+    'arn:aws:sns:eu-west-1:123456789012:news',
+    'arn:aws:sqs:r:1:q:x',
+  ])('is nothing where it is none: %s', (value) => {
+    expect(reduce(value)).toBeUndefined();
+  });
+});
+
+describe('what connects calls', () => {
+  const reduce = findReducer('digest');
+
+  it('is a digest of the same length, however long the token is', () => {
+    expect(reduce('token')).toMatch(/^[\w-]{22}$/);
+    expect(reduce('t'.repeat(10_000))).toMatch(/^[\w-]{22}$/);
+    expect(reduce('token')).toBe(reduce('token'));
+    expect(reduce('token')).not.toBe(reduce('tokem'));
+  });
+});

@@ -147,6 +147,7 @@ export const variableAliasesDToH: VariableAliases = {
     StudioId: ['StudioId', 'emrStudio(ResourceId)'],
     'AddTags.ClusterId': ['emrCluster(ResourceId)'],
     'RemoveTags.ClusterId': ['emrCluster(ResourceId)'],
+    'StartNotebookExecution.ClusterId': ['emrCluster(ExecutionEngine.Id)'],
   },
   'emr-containers': { EndpointId: ['endpointIdentifier', 'id'] },
   'emr-serverless': { SessionId: ['sessionId'] },

@@ -1,5 +1,32 @@
 import type { VariableAliases } from './variable-aliases.ts';
 
+/**
+ * Operations of IAM that are about the caller where they name no user.
+ * Source: `UserName` of each in the IAM API Reference; for ChangePassword its description.
+ */
+const ofTheCaller = Object.fromEntries(
+  [
+    'CreateAccessKey',
+    'CreateLoginProfile',
+    'DeactivateMFADevice',
+    'DeleteAccessKey',
+    'DeleteLoginProfile',
+    'DeleteServiceSpecificCredential',
+    'DeleteSigningCertificate',
+    'GetLoginProfile',
+    'GetUser',
+    'ListAccessKeys',
+    'ListMFADevices',
+    'ListSigningCertificates',
+    'ListSSHPublicKeys',
+    'ResetServiceSpecificCredential',
+    'UpdateAccessKey',
+    'UpdateServiceSpecificCredential',
+    'UpdateSigningCertificate',
+    'UploadSigningCertificate',
+  ].map((operation) => [`${operation}.UserNameWithPath`, ['iamUser(UserName?)']]),
+);
+
 /** Aliases of the IAM prefixes from I to M. */
 export const variableAliasesIToM: VariableAliases = {
   iam: {
@@ -12,6 +39,9 @@ export const variableAliasesIToM: VariableAliases = {
     RoleNameWithPath: ['iamPath(Path?, RoleName)'],
     CertificateNameWithPath: ['iamPath(Path?, ServerCertificateName)'],
     UserNameWithPath: ['iamPath(Path?, UserName)'],
+    ...ofTheCaller,
+    'ListServiceSpecificCredentials.UserNameWithPath': ['iamUser(UserName?, AllUsers?)'],
+    'ChangePassword.UserNameWithPath': ['iamUser()'],
   },
   identitystore: {
     'User.UserId': ['UserId', 'MemberId.UserId'],
