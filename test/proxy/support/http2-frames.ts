@@ -6,7 +6,7 @@ const END_HEADERS = 4;
 const HEAD_BYTES = 9;
 
 /** Returns a frame of HTTP/2 (RFC 9113, section 4.1). */
-export function frame(name: string, flags: number, payload: Buffer, stream = 1): Buffer {
+function frame(name: string, flags: number, payload: Buffer, stream = 1): Buffer {
   const head = Buffer.alloc(HEAD_BYTES);
   head.writeUIntBE(payload.length, 0, 3);
   head.writeUInt8(NAMES.indexOf(name), 3);
