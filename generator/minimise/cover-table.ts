@@ -1,7 +1,9 @@
-import { type Product, type Table, transpose, transposeProducts, weightOf } from './cover.ts';
-import { coverByMostEntries } from './cover-by-most-entries.ts';
+import { type Product, type Table, transposeProducts } from './cover.ts';
+import { coverByCliques } from './cover-by-cliques.ts';
 import { coverByUnions } from './cover-by-unions.ts';
 import { coverExactly, mostExactRows } from './cover-exactly.ts';
+import { type Grid, gridOf, turnGrid } from './grid.ts';
+import { lightenCover } from './lighten-cover.ts';
 import { trimCover } from './trim-cover.ts';
 
 /** A heuristic that would take more steps than this is left out. */
@@ -16,39 +18,30 @@ const mostSearchSteps = 2_000_000;
  * `mostExactRows` they are the fewest, with the least weight, unless a search would not end.
  */
 export function coverTable(table: Table): readonly Product[] {
-  const turned = transpose(table);
-  const cover = bestOf(coversOf(table, turned), table);
+  const grid = gridOf(table);
+  const cover = lightenCover(fewestCoversOf(grid), grid);
   if (table.rowWeights.length <= mostExactRows) {
     return trimCover(coverExactly(cover, table, mostSearchSteps), table);
   }
-  if (turned.rowWeights.length > mostExactRows) return cover;
-  const found = coverExactly(transposeProducts(cover), turned, mostSearchSteps);
+  if (table.columnWeights.length > mostExactRows) return cover;
+  const found = coverExactly(transposeProducts(cover), turnGrid(grid), mostSearchSteps);
   return trimCover(transposeProducts(found), table);
 }
 
-function coversOf(table: Table, turned: Table): readonly (readonly Product[])[] {
-  const byRows = coverByUnions(turned, mostHeuristicSteps);
-  return [
-    byRows === undefined ? onePerRow(turned) : transposeProducts(byRows),
-    coverByUnions(table, mostHeuristicSteps),
-    coverByMostEntries(table, turned, mostHeuristicSteps),
-  ].filter((cover) => cover !== undefined);
+/** Those of the fewest products. */
+function fewestCoversOf(grid: Grid): readonly (readonly Product[])[] {
+  const turned = turnGrid(grid);
+  const byRows = coverByUnions(turned, mostHeuristicSteps) ?? onePerColumn(turned);
+  const byColumns = coverByUnions(grid, mostHeuristicSteps);
+  const covers = [
+    ...(coverByCliques(grid) ?? []),
+    transposeProducts(byRows),
+    ...(byColumns === undefined ? [] : [byColumns]),
+  ];
+  const fewest = Math.min(...covers.map((cover) => cover.length));
+  return covers.filter((cover) => cover.length === fewest);
 }
 
-function bestOf(covers: readonly (readonly Product[])[], table: Table): readonly Product[] {
-  let best: readonly Product[] = [];
-  for (const cover of covers) {
-    const trimmed = trimCover(cover, table);
-    if (best.length === 0 || isBetter(trimmed, best, table)) best = trimmed;
-  }
-  return best;
-}
-
-function onePerRow({ columns }: Table): readonly Product[] {
-  return columns.map((members, row) => ({ rows: [row], columns: members }));
-}
-
-function isBetter(left: readonly Product[], right: readonly Product[], table: Table): boolean {
-  if (left.length !== right.length) return left.length < right.length;
-  return weightOf(left, table) < weightOf(right, table);
+function onePerColumn({ columns }: Table): readonly Product[] {
+  return columns.map((rows, column) => ({ rows, columns: [column] }));
 }

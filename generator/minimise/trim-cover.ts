@@ -2,7 +2,7 @@ import type { Product, Table } from './cover.ts';
 
 /** Returns a cover without the rows and columns of products whose entries other products have too: heaviest first. */
 export function trimCover(cover: readonly Product[], table: Table): readonly Product[] {
-  const counts = new Map<number, number>();
+  const counts = table.rowWeights.map(() => new Uint16Array(table.columns.length));
   for (const { rows, columns } of cover) {
     for (const row of rows) for (const column of columns) add(counts, row, column, 1);
   }
@@ -25,20 +25,14 @@ export function trimCover(cover: readonly Product[], table: Table): readonly Pro
 }
 
 function areCoveredTwice(
-  counts: ReadonlyMap<number, number>,
+  counts: readonly Uint16Array[],
   rows: readonly number[],
   columns: readonly number[],
 ): boolean {
-  return rows.every((row) =>
-    columns.every((column) => (counts.get(entryOf(row, column)) ?? 0) > 1),
-  );
+  return rows.every((row) => columns.every((column) => (counts[row]?.[column] ?? 0) > 1));
 }
 
-function add(counts: Map<number, number>, row: number, column: number, by: number): void {
-  const entry = entryOf(row, column);
-  counts.set(entry, (counts.get(entry) ?? 0) + by);
-}
-
-function entryOf(row: number, column: number): number {
-  return row * 2 ** 26 + column;
+function add(counts: readonly Uint16Array[], row: number, column: number, by: number): void {
+  const line = counts[row];
+  if (line !== undefined) line[column] = (line[column] ?? 0) + by;
 }
