@@ -1,97 +1,93 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
+import type { OperationEntry } from '../catalog/entries.ts';
+import { type DataPlane, dataPlanes } from './data-planes.ts';
 import type { Identification } from './identification.ts';
 import { readJsonBody } from './json-body.ts';
-import { decodeSegment } from './percent-decode.ts';
 import { readParameters } from './read-parameters.ts';
+import { remember } from './remember.ts';
 import type { RequestTarget, WireRequest } from './request.ts';
 
-/** A kind of endpoint that belongs to the user's own resource and takes any path. */
-interface DataPlane {
-  readonly service: string;
-  readonly operation: string;
-  /** The host; its first group is the resource's id. */
-  readonly host: RegExp;
-  /** The method, and the second part of the path, where they tell the operation from others at the host. */
-  readonly at?: { readonly method: string; readonly path: string };
-  readonly labels: (id: string, method: string, path: string) => readonly Label[];
-}
-
-type Label = readonly [string, string];
-
-const apiHost = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\.execute-api\./;
-
 /**
- * Endpoints of the user's own resources. API Gateway's have stage and path behind the host; a connection of a WebSocket
- * API is managed by an operation of its own.
- * Source: API Gateway Developer Guide, "Control access for invoking an API", and Lambda Developer Guide, "Control access
- * to Lambda function URLs".
+ * Identifies a call to an endpoint of the user's own, and other calls that no API model describes; undefined where the
+ * host is none. `signingName` is what it is signed for, undefined without a signature.
  */
-const dataPlanes: readonly DataPlane[] = [
-  connection('DELETE', 'DeleteConnection'),
-  connection('GET', 'GetConnection'),
-  connection('POST', 'PostToConnection'),
-  {
-    service: 'execute-api',
-    operation: 'Invoke',
-    host: apiHost,
-    labels: (id, method, path) => {
-      const [, stage = '', rest = ''] = /^\/?([^/]*)\/?([\s\S]*)$/.exec(path) ?? [];
-      return [
-        ['ApiId', id],
-        ['Stage', decodeSegment(stage)],
-        ['Method', method],
-        ['Path', decodeSegment(rest)],
-      ];
-    },
-  },
-  {
-    service: 'lambda',
-    operation: 'InvokeFunctionUrl',
-    host: /^([a-z0-9]+)\.lambda-url\./,
-    labels: () => [],
-  },
-];
-
-/** Identifies a call to an endpoint of the user's own; undefined where the host is none. */
 export function identifyDataPlane(
   request: WireRequest,
   target: RequestTarget,
   catalog: CatalogSource,
+  signingName: string | undefined,
 ): Identification | undefined {
-  const host = request.host.toLowerCase();
-  const [, , second = ''] = target.path.split('/', 3).map(decodeSegment);
-  for (const { service, operation, host: pattern, at, labels } of dataPlanes) {
-    if (at !== undefined && (at.method !== request.method || at.path !== second)) continue;
-    const id = pattern.exec(host)?.[1];
-    const entry =
-      id === undefined ? undefined : catalog.findService(service)?.operations[operation];
-    if (id === undefined || entry === undefined) continue;
-    const sources = {
-      labels: new Map(labels(id, request.method, target.path)),
-      query: target.query,
-      headers: request.headers,
-      readBody: readJsonBody,
-    };
-    return {
-      kind: 'identified',
-      service,
-      operation,
-      entry,
-      readParameters: (...body) => readParameters(entry, sources, ...body),
-    };
+  for (const { plane, id } of planesAt(request.host)) {
+    if (plane.signingName !== undefined && plane.signingName !== signingName) continue;
+    if (!isAt(plane, request.method, target.path)) continue;
+    const entry = catalog.findService(plane.service)?.operations[plane.operation];
+    if (entry === undefined) continue;
+    return identifiedAs(plane, entry, { request, target, id });
   }
   return undefined;
 }
 
-function connection(method: string, operation: string): DataPlane {
-  return {
-    service: 'apigatewaymanagementapi',
-    operation,
-    host: apiHost,
-    at: { method, path: '@connections' },
-    labels: (id, _, path) => [
-      ['ApiId', id],
-      ['Stage', decodeSegment(path.split('/', 2)[1] ?? '')],
-    ],
+interface EndpointAt {
+  readonly plane: DataPlane;
+  readonly id: string;
+}
+
+/** The kinds of endpoints that a host may be; worked out once for each. */
+const planesAt = remember((host): readonly EndpointAt[] => {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  return dataPlanes.flatMap((plane) => {
+    const match = plane.host.exec(name);
+    return match === null ? [] : [{ plane, id: match[1] ?? '' }];
+  });
+});
+
+function isAt({ at }: DataPlane, method: string, path: string): boolean {
+  if (at?.method !== undefined && at.method !== method) return false;
+  return at?.path === undefined || at.path.test(path);
+}
+
+interface Endpoint {
+  readonly request: WireRequest;
+  readonly target: RequestTarget;
+  readonly id: string;
+}
+
+function identifiedAs(
+  { service, operation, labels, readsBody }: DataPlane,
+  entry: OperationEntry,
+  { request, target, id }: Endpoint,
+): Identification {
+  const { method, headers } = request;
+  const read = readsBody === true ? entry : withoutParameters(entry);
+  const said = Object.entries(labels({ id, method, path: target.path, headers })).flatMap(
+    ([name, value]) =>
+      value !== undefined && Object.hasOwn(entry.parameters ?? {}, name)
+        ? [[name, value] as const]
+        : [],
+  );
+  const sources = {
+    labels: new Map<string, string>(),
+    query: target.query,
+    headers,
+    readBody: readJsonBody,
   };
+  return {
+    kind: 'identified',
+    service,
+    operation,
+    entry: read,
+    readParameters: (...body) => ({
+      ...readParameters(read, sources, ...body),
+      ...Object.fromEntries(said),
+    }),
+  };
+}
+
+const bare = new WeakMap<OperationEntry, OperationEntry>();
+
+/** The same for all requests of an operation: what is read of them is worked out once for each entry. */
+function withoutParameters(entry: OperationEntry): OperationEntry {
+  const known = bare.get(entry) ?? { ...entry, parameters: {} };
+  bare.set(entry, known);
+  return known;
 }

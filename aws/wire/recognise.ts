@@ -73,7 +73,10 @@ function beginUnpacked(received: WireRequest, catalog: CatalogSource): Recogniti
   if (scope === undefined && isPostPolicy(request))
     return recogniseByBody(parts, identifyPostPolicy);
   // A form to the user's own endpoint is that program's payload.
-  if (isForm(parts) && identifyDataPlane(request, target, catalog) === undefined)
+  if (
+    isForm(parts) &&
+    identifyDataPlane(request, target, catalog, scope?.signingName) === undefined
+  )
     return recogniseByBody(parts, identifyForm);
   const identification = identifyByHead(parts);
   return {
@@ -139,14 +142,14 @@ function identifyForm(
 }
 
 function identifyByHead(parts: RequestParts): Identification {
-  const { request, target, candidates, catalog } = parts;
+  const { request, target, scope, candidates, catalog } = parts;
   const jsonTarget = request.headers.get('x-amz-target');
   if (jsonTarget !== undefined) {
     const readBody = isCborType(request.headers) ? readCborBody : readJsonBody;
     return identifyJson(jsonTarget, candidates, catalog, readBody);
   }
   if (isCbor(request.headers)) return identifyCbor(target.path, candidates, catalog);
-  const onDataPlane = identifyDataPlane(request, target, catalog);
+  const onDataPlane = identifyDataPlane(request, target, catalog, scope?.signingName);
   if (onDataPlane !== undefined) return onDataPlane;
   if (target.query.has('Action') && request.method === 'GET') {
     const form = new TextEncoder().encode(request.target.slice(request.target.indexOf('?') + 1));

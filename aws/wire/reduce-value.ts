@@ -11,6 +11,8 @@ export type Reducer = (value: string) => string | undefined;
 const reducers: Readonly<Record<string, Reducer>> = {
   // Source: AWS STS API Reference, Credentials, `AccessKeyId`.
   accessKey: (value) => (/^\w{16,128}$/.test(value) ? maskAccessKey(value) : undefined),
+  // Source: AWS AppSync Events Developer Guide, "Publish via HTTP": `default/channel`, with or without a slash before it.
+  channelNamespace: (value) => /^\/?([A-Za-z0-9-]+)(?:\/|$)/.exec(value)?.[1],
   // Tells ids and tokens apart without keeping them, however long they are.
   digest: (value) => createHash('sha256').update(value).digest('base64url').slice(0, 22),
   // Source: Amazon S3 User Guide, "How to perform conditional deletes": `*` asks only that the object is there.

@@ -102,6 +102,15 @@ const table: Readonly<Record<string, Readonly<Record<string, UntoldRow>>>> = {
     },
     'StartJobRun',
   ),
+  'iot-data-plane': each(
+    {
+      what: 'goes on in MQTT, where the client says its id and publishes, subscribes and receives, each with a permission of its own',
+      remedy:
+        'allow `iot:Publish`, `iot:Subscribe` and `iot:Receive` on the topics, and `iot:Connect` for the ids that clients have',
+      source: 'AWS IoT Core Developer Guide, "AWS IoT Core policy actions"',
+    },
+    'Connect',
+  ),
   lambda: each(
     {
       what: "polls its source with the role of the function, not with the caller's permissions",

@@ -5,6 +5,15 @@ export const extraRoutes: Readonly<Record<string, Readonly<Record<string, readon
   // The SDKs send a search as a form, so that it may be long.
   // Source: botocore `handlers.py` and `aws-sdk`'s `services/cloudsearchdomain.js`.
   'cloudsearch-domain': { Search: [{ method: 'POST', uri: '/2013-01-01/search' }] },
+  // What Neptune's own guide calls; the SDKs write `opencypher`.
+  // Source: Amazon Neptune User Guide, "The Amazon Neptune openCypher HTTPS endpoint".
+  neptunedata: {
+    ExecuteGremlinQuery: [{ method: 'GET', uri: '/gremlin' }],
+    ExecuteOpenCypherQuery: [
+      { method: 'GET', uri: '/openCypher' },
+      { method: 'POST', uri: '/openCypher' },
+    ],
+  },
   // Source: AWS Systems Manager GUI Connect API Reference.
   'ssm-guiconnect': {
     GetConnectionRecordingPreferences: [

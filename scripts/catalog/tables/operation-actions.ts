@@ -7,6 +7,7 @@ import { computeAndNetworkOperations } from './operation-actions/compute-and-net
 import { dataApiOperations } from './operation-actions/data-apis.ts';
 import { databaseOperations } from './operation-actions/databases.ts';
 import { directoryBucketOperations } from './operation-actions/directory-buckets.ts';
+import { endpointOperations } from './operation-actions/endpoints.ts';
 import { eventAndMessageOperations } from './operation-actions/events-and-messages.ts';
 import { finalSnapshotOperations } from './operation-actions/final-snapshots.ts';
 import { glueOperations } from './operation-actions/glue.ts';
@@ -229,6 +230,7 @@ export const operationActions: OperationRows = joinOperationRows(
   dataApiOperations,
   databaseOperations,
   directoryBucketOperations,
+  endpointOperations,
   eventAndMessageOperations,
   finalSnapshotOperations,
   glueOperations,

@@ -19,6 +19,8 @@ export const reducedParameters: Readonly<
       { TemplateBody: 'roleArns' },
     ]),
   ),
+  // A channel begins with its namespace; the rest is the program's own.
+  appsync: { EventPublish: { channel: 'channelNamespace' } },
   'cloudwatch-logs': { PutAccountPolicy: { policyDocument: 'roleArns' } },
   'config-service': {
     PutConformancePack: { TemplateBody: 'roleArns' },

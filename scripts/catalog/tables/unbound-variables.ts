@@ -22,6 +22,7 @@ const unboundVariables: Readonly<Record<string, Readonly<Record<string, UnboundV
   airflow: { RoleName: answer('the environment gives a role to its caller') },
   amplify: { AppId: below },
   aiops: { InvestigationGroupId: nameOrId },
+  appsync: { 'EventPublish.ApiId': answer('its host has another id than its ARN') },
   appconfig: {
     'experimentdefinition.ApplicationId': nameOrId,
     'experimentdefinition.ExperimentDefinitionId': nameOrId,
@@ -129,7 +130,10 @@ const unboundVariables: Readonly<Record<string, Readonly<Record<string, UnboundV
   },
   identitystore: { GroupId: below, MembershipId: below, UserId: below },
   interconnect: { 'connection.Id': nameOrId },
-  iot: { Id: given },
+  iot: {
+    Id: given,
+    'Connect.ClientId': answer('the client says it in MQTT, behind the handshake'),
+  },
   iotwireless: {
     'WirelessDevice.WirelessDeviceId': ambiguous(
       'the request may name it by an id of another kind',

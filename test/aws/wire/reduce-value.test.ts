@@ -144,6 +144,21 @@ describe('what is recorded of a subscription', () => {
   });
 });
 
+describe('what is recorded of a channel', () => {
+  const reduce = findReducer('channelNamespace');
+
+  it.each(['default', '/default', 'default/room-1', '/default/room-1/private'])(
+    'is its namespace: %s',
+    (channel) => {
+      expect(reduce(channel)).toBe('default');
+    },
+  );
+
+  it.each(['', '/', '//default', 'a b/c'])('is nothing where it is none: %s', (channel) => {
+    expect(reduce(channel)).toBeUndefined();
+  });
+});
+
 describe('what connects calls', () => {
   const reduce = findReducer('digest');
 

@@ -16,6 +16,7 @@ describe('what a call sets off that nobody can tell the permissions of', () => {
     ['athena', 'StartQueryExecution', {}, "the data of the query's tables"],
     ['ecr', 'GetAuthorizationToken', {}, 'push images'],
     ['glue', 'StartJobRun', {}, 'the role of the job'],
+    ['iot-data-plane', 'Connect', {}, 'publishes, subscribes and receives'],
     ['lambda', 'CreateEventSourceMapping', {}, 'the role of the function'],
     ['sfn', 'StartExecution', {}, 'the role of the state machine'],
   ])('%s %s', (service, operation, parameters, what) => {

@@ -30,6 +30,7 @@ export const neptuneOperations: OperationRows = {
     ExecuteGremlinQuery: query('neptune-db'),
     ExecuteOpenCypherExplainQuery: one('neptune-db:ReadDataViaQuery'),
     ExecuteOpenCypherQuery: query('neptune-db'),
+    ExecuteSparqlQuery: query('neptune-db'),
     GetGremlinQueryStatus: one('neptune-db:GetQueryStatus'),
     GetMLDataProcessingJob: one('neptune-db:GetMLDataProcessingJobStatus'),
     GetMLEndpoint: one('neptune-db:GetMLEndpointStatus'),
