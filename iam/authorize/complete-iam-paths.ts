@@ -27,7 +27,7 @@ export function completeIamPaths<Call extends ObservedCall>(
   if (entities.size === 0) return calls;
   return calls.map((call) => {
     if (call.service === null) return call;
-    const texts = textsOf(call);
+    const texts = namesOf(call);
     if (!texts.some((name) => entities.has(keyOf(call.account, name)))) return call;
     const added = texts.flatMap((name) =>
       (entities.get(keyOf(call.account, name)) ?? []).map(({ start, arn }) => [
@@ -82,6 +82,12 @@ function arnOfMade({
   const { Path: path, [parameter]: name } = parameters;
   if (typeof path !== 'string' || typeof name !== 'string' || account === null) return undefined;
   return `arn:${partition}:iam::${account}:${type}${path}${name}`;
+}
+
+// A call without a user name is about its caller, whose path may be in no answer that told the name.
+function namesOf(call: ApiCall): readonly string[] {
+  const [, name] = /:user\/([^/]+)$/.exec(call.principal ?? '') ?? [];
+  return name === undefined || call.service !== 'iam' ? textsOf(call) : [...textsOf(call), name];
 }
 
 function textsOf({ parameters }: ApiCall): readonly string[] {

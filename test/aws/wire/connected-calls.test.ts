@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApiCall, ObservedCall } from '../../../aws/api-call.ts';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
@@ -114,6 +115,15 @@ function request(region: string, key: string, operation: string, body: object) {
   };
 }
 
+const kinesis = {
+  service: 'kinesis',
+  region: 'eu-west-1',
+  partition: 'aws',
+  account: '123456789012',
+  identity: null,
+  client: null,
+};
+
 describe('what an id stands for', () => {
   const known = 'AKIAY34FZKBOKMUTVV7A';
   const other = 'AKIAIOSFODNN7EXAMPLE';
@@ -144,22 +154,14 @@ describe('what an id stands for', () => {
 
   it('is forgotten, the longest unused first, when too much is known', () => {
     const calls = new ConnectedCalls(catalog, 300);
-    const base = {
-      service: 'kinesis',
-      region: 'eu-west-1',
-      partition: 'aws',
-      account: '123456789012',
-      identity: null,
-      client: null,
-    };
     const give = (id: string, name: string) => {
       const parameters = { '~StreamName': name, '~answer.ShardIterator': id };
-      calls.connect({ ...base, operation: 'GetShardIterator', parameters }, true);
+      calls.connect({ ...kinesis, operation: 'GetShardIterator', parameters }, true);
     };
     const take = (id: string) =>
       JSON.stringify(
         calls.connect(
-          { ...base, operation: 'GetRecords', parameters: { '~ShardIterator': id } },
+          { ...kinesis, operation: 'GetRecords', parameters: { '~ShardIterator': id } },
           true,
         ),
       );
@@ -174,16 +176,46 @@ describe('what an id stands for', () => {
     expect(take('e')).toContain('stream-e');
   });
 
+  it('is what was said of it last, or nothing, whatever else was said', () => {
+    const id = fc.integer({ min: 0, max: 5 }).map(String);
+    const name = fc.integer({ min: 0, max: 3 }).map((number) => `stream-${number}`);
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('give' as const), id, name }),
+      fc.record({ kind: fc.constant('take' as const), id, next: id }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 60 }),
+        fc.integer({ min: 0, max: 900 }),
+        (steps, most) => {
+          const calls = new ConnectedCalls(catalog, most);
+          const last = new Map<string, string>();
+          for (const one of steps) {
+            if (one.kind === 'give') {
+              const parameters = { '~StreamName': one.name, '~answer.ShardIterator': one.id };
+              calls.connect({ ...kinesis, operation: 'GetShardIterator', parameters }, true);
+              last.set(one.id, one.name);
+              continue;
+            }
+            const parameters = { '~ShardIterator': one.id, '~answer.NextShardIterator': one.next };
+            const taken = calls.connect({ ...kinesis, operation: 'GetRecords', parameters }, true);
+            const said = taken.service === null ? undefined : taken.parameters['joined.StreamName'];
+            expect([undefined, last.get(one.id)]).toContain(said);
+            if (said !== undefined) last.set(one.next, String(said));
+            expect(Object.keys(taken.service === null ? {} : taken.parameters)).not.toContainEqual(
+              expect.stringMatching(/^~/),
+            );
+          }
+        },
+      ),
+    );
+  });
+
   it('is kept no longer than the limit, however large it is', () => {
     const calls = new ConnectedCalls(catalog, 300);
     const call = {
-      service: 'kinesis',
+      ...kinesis,
       operation: 'GetShardIterator',
-      region: 'eu-west-1',
-      partition: 'aws',
-      account: '123456789012',
-      identity: null,
-      client: null,
       parameters: { '~StreamName': 'x'.repeat(1_000), '~answer.ShardIterator': 'a' },
     };
     calls.connect(call, true);

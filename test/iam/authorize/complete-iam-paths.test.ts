@@ -56,6 +56,12 @@ describe('an IAM entity that a call names without its path', () => {
     expect(resourcesOf(other, put)).toEqual(['arn:aws:iam::123456789012:role/shop/orders']);
   });
 
+  it('gets the path of the user who calls, where the call names none', () => {
+    const ann = { ...call('ListAccessKeys', {}), principal: 'arn:aws:iam::123456789012:user/ann' };
+    const staff = call('CreateUser', { Path: '/staff/', UserName: 'ann' });
+    expect(resourcesOf(staff, ann)).toEqual(['arn:aws:iam::123456789012:user/staff/ann']);
+  });
+
   it('gets it whatever the order of the calls and the case of the name', () => {
     const other = call('CreateRole', { Path: '/shop/', RoleName: 'Orders' });
     const [first] = completeIamPaths([put, other]);

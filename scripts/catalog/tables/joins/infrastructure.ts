@@ -7,7 +7,7 @@ const membership = { GroupId: ['GroupId'], UserId: ['MemberId.UserId'] };
 const aliasTarget = { id: 'AliasName', tells: { KeyId: ['TargetKeyId'] } };
 const madeAccessPoint = { AccessPointArn: ['answer.accessPointArn'] };
 
-/** Services of networks, storage, directories, keys and users. */
+/** Services of networks, storage, directories and keys. */
 export const infrastructureJoins: JoinTable = {
   'auto-scaling': [
     {
@@ -165,26 +165,6 @@ export const infrastructureJoins: JoinTable = {
       ),
       fills: { 'cluster.arn': 'joined.TargetArn' },
       source: 'Amazon EMR API Reference, CreatePersistentAppUI',
-    },
-  ],
-  iam: [
-    {
-      kind: 'access key',
-      told: {
-        CreateAccessKey: {
-          id: 'answer.AccessKey.AccessKeyId',
-          tells: { UserName: ['answer.AccessKey.UserName'] },
-        },
-        GetAccessKeyLastUsed: { id: 'AccessKeyId', tells: { UserName: ['answer.UserName'] } },
-        ListAccessKeys: {
-          id: 'answer.AccessKeyMetadata.member[UserName].AccessKeyId',
-          tells: { UserName: ['answer.AccessKeyMetadata.member[AccessKeyId].UserName'] },
-          isByItem: true,
-        },
-      },
-      taken: { GetAccessKeyLastUsed: 'AccessKeyId' },
-      fills: { UserNameWithPath: 'iamPath(Path?, joined.UserName)' },
-      source: 'IAM API Reference, GetAccessKeyLastUsed, AccessKeyMetadata',
     },
   ],
   identitystore: [
