@@ -128,6 +128,26 @@ const prometheus: readonly (readonly [string, readonly string[]])[] = [
   ['RemoteWrite', [`POST ${workspace}/api/v1/remote_write`]],
 ];
 
+const tables = '/iceberg/v1/{prefix}';
+const namespaced = `${tables}/namespaces/{namespace}`;
+const table = `${namespaced}/tables/{table}`;
+
+/** Source: Amazon S3 User Guide, "Accessing tables using the Amazon S3 Tables Iceberg REST endpoint". */
+const iceberg: readonly (readonly [string, string])[] = [
+  ['createNamespace', `POST ${tables}/namespaces`],
+  ['createTable', `POST ${namespaced}/tables`],
+  ['dropNamespace', `DELETE ${namespaced}`],
+  ['dropTable', `DELETE ${table}`],
+  ['listNamespaces', `GET ${tables}/namespaces`],
+  ['listTables', `GET ${namespaced}/tables`],
+  ['loadNamespaceMetadata', `GET ${namespaced}`],
+  ['loadTable', `GET ${table}`],
+  ['namespaceExists', `HEAD ${namespaced}`],
+  ['renameTable', `POST ${tables}/tables/rename`],
+  ['tableExists', `HEAD ${table}`],
+  ['updateTable', `POST ${table}`],
+];
+
 const channel = { ChannelARN: at('query', 'X-Amz-ChannelARN') };
 
 /**
@@ -174,6 +194,14 @@ export const dataPlaneServices: readonly WireService[] = [
   ),
   service('opensearchserverless', [operation('APIAccessAll', ['CollectionId'])], 'json'),
   service('osis', [operation('Ingest', ['PipelineName'])]),
+  {
+    ...service('s3tables-iceberg', [
+      routed('getConfig', ['GET /iceberg/v1/config'], { warehouse: at('query') }),
+      ...iceberg.map(([name, route]) => routed(name, [route], { prefix: label })),
+    ]),
+    signingNames: ['s3tables'],
+    endpointPrefixes: ['s3tables'],
+  },
   service('transcribe-streaming', [
     routed('StartStreamTranscriptionWebSocket', ['GET /stream-transcription-websocket'], {}),
     routed(

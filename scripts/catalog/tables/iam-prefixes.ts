@@ -23,4 +23,5 @@ export const iamPrefixes: Readonly<Record<string, readonly string[]>> = {
   'partnercentral-channel': ['partnercentral'],
   'partnercentral-selling': ['partnercentral'],
   'resource-groups-tagging-api': ['tag'],
+  's3tables-iceberg': ['s3tables'],
 };

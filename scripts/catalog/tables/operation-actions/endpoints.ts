@@ -1,4 +1,26 @@
 import type { OperationRows } from '../join-operation-rows.ts';
+import type { OperationRow } from './row.ts';
+
+const iceberg: Readonly<Record<string, readonly string[]>> = {
+  createNamespace: ['CreateNamespace'],
+  createTable: ['CreateTable', 'PutTableData'],
+  dropNamespace: ['DeleteNamespace'],
+  dropTable: ['DeleteTable'],
+  listNamespaces: ['ListNamespaces'],
+  listTables: ['ListTables'],
+  loadNamespaceMetadata: ['GetNamespace'],
+  loadTable: ['GetTableMetadataLocation', 'GetTableData'],
+  namespaceExists: ['GetNamespace'],
+  renameTable: ['RenameTable'],
+  tableExists: ['GetTable'],
+  updateTable: ['UpdateTableMetadataLocation', 'PutTableData', 'GetTableData'],
+};
+
+const onBucket = (actions: readonly string[], parameter: string): OperationRow =>
+  actions.map((action) => ({
+    action: `s3tables:${action}`,
+    bind: { TableBucketName: parameter },
+  }));
 
 /**
  * Calls to the user's own endpoints that AWS checks on more than the resource types of their actions.
@@ -29,6 +51,17 @@ export const endpointOperations: OperationRows = {
       ],
     ]),
   ),
+  // Source: Amazon S3 User Guide, "Accessing tables using the Amazon S3 Tables Iceberg REST endpoint": the actions of each
+  // operation; the prefix is the ARN of the bucket.
+  's3tables-iceberg': {
+    getConfig: onBucket(['GetTableBucket'], 'warehouse'),
+    ...Object.fromEntries(
+      Object.entries(iceberg).map(([operation, actions]) => [
+        operation,
+        onBucket(actions, 'prefix'),
+      ]),
+    ),
+  },
   'vpc-lattice-svcs': {
     Invoke: [
       {
