@@ -1,5 +1,6 @@
 import { type JoinTable, takenBy } from './join.ts';
 
+const shift = { id: 'zonalShiftId', tells: { Resource: ['answer.resourceIdentifier'] } };
 const ofDirectory = { DirectoryId: ['DirectoryId'] };
 const ofFileSystem = { FileSystemId: ['FileSystemId'] };
 const ofMountTarget = { FileSystemId: ['answer.fileSystemId'] };
@@ -9,6 +10,26 @@ const madeAccessPoint = { AccessPointArn: ['answer.accessPointArn'] };
 
 /** Services of networks, storage, directories and keys. */
 export const infrastructureJoins: JoinTable = {
+  'arc-zonal-shift': [
+    {
+      kind: 'zonal shift',
+      told: {
+        CancelPracticeRun: shift,
+        CancelZonalShift: shift,
+        ListZonalShifts: {
+          id: 'answer.items[resourceIdentifier].zonalShiftId',
+          tells: { Resource: ['answer.items[zonalShiftId].resourceIdentifier'] },
+          isByItem: true,
+        },
+        StartPracticeRun: { ...shift, id: 'answer.zonalShiftId' },
+        StartZonalShift: { ...shift, id: 'answer.zonalShiftId' },
+        UpdateZonalShift: shift,
+      },
+      taken: takenBy('zonalShiftId', 'CancelPracticeRun', 'CancelZonalShift', 'UpdateZonalShift'),
+      fills: { 'ALB.arn': 'joined.Resource', 'NLB.arn': 'joined.Resource' },
+      source: 'Zonal shift API Reference for Amazon Application Recovery Controller, ZonalShift',
+    },
+  ],
   'auto-scaling': [
     {
       kind: 'instance',
