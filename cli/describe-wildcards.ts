@@ -58,7 +58,11 @@ function shorten(part: string): string {
 
 /** A guess at how much a wildcard covers that nobody has recorded: ids cover least, whole types most. */
 function widthOf(same: readonly Generalisation[]): number {
-  return Math.max(...same.flatMap(({ rules }) => rules.map((rule) => widths[rule] ?? 0)));
+  return Math.max(
+    ...same.flatMap(({ rules }) =>
+      rules.map((rule) => widths[rule] ?? (rule.startsWith('variable ') ? 1 : 0)),
+    ),
+  );
 }
 
 const widths: Partial<Readonly<Record<NarrowRule, number>>> = {

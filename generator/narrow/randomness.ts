@@ -7,6 +7,7 @@ import { letterCostOf } from './letter-costs.ts';
  */
 export function isRandom(token: string, isTest: boolean): boolean {
   if (token.length < (isTest ? 5 : 7)) return false;
+  if (!isTest && conversion.test(token)) return false;
   return scoreOf(token) > (isTest ? -0.5 : 0.5);
 }
 
@@ -58,6 +59,9 @@ function scoreOf(token: string): number {
   if (!parts.some((part) => /\d/.test(part))) return Number.NEGATIVE_INFINITY;
   return parts.reduce((sum, part) => sum + randomnessOf(part), -base);
 }
+
+/** From one thing to another: `csv2parquet`, `Svg4Everybody`. Of texts drawn at random two in a hundred look like that. */
+const conversion = /^[A-Za-z]?[a-z]+[24][A-Za-z]?[a-z]+$/;
 
 /** What a token of one kind of characters starts from. */
 const base = 3;

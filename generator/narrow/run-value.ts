@@ -75,7 +75,7 @@ const longestValue = 250;
 /** What branches and hosts are called that are there for good, and what other names begin with. */
 const commonWords: ReadonlySet<string> = new Set(
   [
-    'main master trunk develop development dev devel test tests testing release releases next beta alpha canary stable',
+    'main master trunk develop devel tests testing release releases next beta alpha canary stable',
     'latest nightly demo preview default head origin merge pull refs heads tags feature features feat bugfix hotfix fix',
     'local localhost localdomain localstack internal runner agent build builder worker node host server web app api db',
     'ci github gitlab jenkins docker pr mr v',

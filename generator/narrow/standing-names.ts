@@ -1,12 +1,14 @@
-/** What environments are called in which something is deployed for good. */
+/** What environments are called that stay. */
 export const environments: ReadonlySet<string> = new Set(
-  'prod prd production live stage staging stg preprod nonprod uat qa sandbox'.split(' '),
+  'prod prd production live stage staging stg preprod nonprod uat qa sandbox dev development test'.split(
+    ' ',
+  ),
 );
 
 /** These, and what else stands in their place: environments of developers and tests, branches that stay. */
 const standingNames: readonly string[] = [
   ...environments,
-  ...'dev devel develop development test testing tst demo preview main master trunk'.split(' '),
+  ...'devel develop testing tst demo preview main master trunk'.split(' '),
   ...'default shared common global root admin'.split(' '),
 ];
 

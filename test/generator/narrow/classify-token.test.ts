@@ -15,6 +15,7 @@ const names = [
   'notifications customersubscriptions dynamodbstreamsprocessor xmlhttprequestlogger kubernetesdashboard',
   'httpdownloadworkflow createdbclustersnapshot OrderConfirmationEmailTemplate awslambdafunctionurl mysqlrdsproxy',
   'kundenbestellungen gestiondesproduits zustellungsbestaetigung wkpdfconverter ABCNewsroomDashboardPublisher',
+  'csv2parquet img2pdf html2text json2csv Xls2Json svg4everybody md2docx webhook2sns',
   'orders2026 report2025final backup2024 sprint42board team7alpha floor3room12 flight737max boeing787',
 ].flatMap((line) => line.split(' '));
 

@@ -44,6 +44,8 @@ describe('countsAsRunValue', () => {
     'fix/prod-login',
     'staging/2',
     'deploy-staging-env',
+    'shop-dev-uploads',
+    'fix/test-login',
     'eu-west-1',
     'feature/us-east-1',
     'v2',
