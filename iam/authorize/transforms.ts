@@ -99,6 +99,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isDirectoryGroup: only('DIRECTORY_GROUP'),
   isDirectoryUser: only('DIRECTORY_USER'),
   isFieldIndexPolicy: only('FIELD_INDEX_POLICY'),
+  isInterface: only('Interface'),
   isMetadataOnly: only('METADATA_ONLY'),
   isRegister: only('Register'),
   isReplace: only('REPLACE'),

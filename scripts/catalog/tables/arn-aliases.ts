@@ -227,6 +227,7 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
     ipset: statementsOf('IPSetReferenceStatement'),
     regexpatternset: statementsOf('RegexPatternSetReferenceStatement'),
     rulegroup: ['Rules[].Statement.RuleGroupReferenceStatement.ARN'],
+    webacl: ['LoggingConfiguration.ResourceArn'],
   },
   wellarchitected: { lens: ['LensAlias'], 'review-template': ['TemplateArn'] },
   'workspaces-web': { identityprovider: ['identityProviderArn'] },

@@ -8,11 +8,13 @@ import { defaultGroups } from './dependent-actions/default-groups.ts';
 import { furtherParameters } from './dependent-actions/further-parameters.ts';
 import { logDeliveries } from './dependent-actions/log-deliveries.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
+import { networkOfNames } from './dependent-actions/network-of-names.ts';
 import { objectsForCaller } from './dependent-actions/objects-for-caller.ts';
 import { outpostsEndpoints } from './dependent-actions/outposts-endpoints.ts';
 import { scalingGroups } from './dependent-actions/scaling-groups.ts';
 import { tableAndQueueActions } from './dependent-actions/tables-and-queues.ts';
 import { templatesAndSchedules } from './dependent-actions/templates-and-schedules.ts';
+import { vendedLogs } from './dependent-actions/vended-logs.ts';
 import type { OperationRows } from './join-operation-rows.ts';
 
 /**
@@ -30,11 +32,13 @@ export const dependentActions: OperationRows = addRows(
   furtherParameters,
   logDeliveries,
   namedKeys,
+  networkOfNames,
   objectsForCaller,
   outpostsEndpoints,
   scalingGroups,
   tableAndQueueActions,
   templatesAndSchedules,
+  vendedLogs,
 );
 
 function addRows(...tables: readonly OperationRows[]): OperationRows {

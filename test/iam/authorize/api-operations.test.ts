@@ -66,6 +66,7 @@ const samples = [
   'arn:aws:iam::123456789012:role/r',
   'arn:aws:s3:::b',
   'arn:aws:cloudfront::123456789012:distribution/E1',
+  'arn:aws:logs:eu-west-1:123456789012:log-group:g',
   'arn:aws:rds:eu-west-1:123456789012:cluster:c',
   'alias/a',
   'b/k?versionId=v',

@@ -31,6 +31,32 @@ const apiPolicy = (when: string, template: string): GrantRow => ({
   because: 'gives the API a resource policy',
 });
 
+// Source: Amazon API Gateway Developer Guide, "Grant permissions for API Gateway to create a VPC link (legacy)".
+const endpointService = (...names: readonly string[]): OperationRow => [
+  ...names.map((name) => ({
+    action: `ec2:${name}`,
+    types: ['vpc-endpoint-service'],
+    bind: {},
+    because: 'keeps an endpoint service for the VPC link, in the name of the caller',
+  })),
+  {
+    action: 'ec2:DescribeVpcEndpointServiceConfigurations',
+    types: [],
+    because: 'looks up the endpoint service of the VPC link, in the name of the caller',
+  },
+];
+const vpcLink: OperationRow = [
+  {
+    action: 'elasticloadbalancing:DescribeLoadBalancers',
+    types: [],
+    because: 'looks up the load balancers in `targetArns[]`, in the name of the caller',
+  },
+  ...endpointService(
+    'CreateVpcEndpointServiceConfiguration',
+    'ModifyVpcEndpointServicePermissions',
+  ),
+];
+
 /**
  * What API Gateway asks for beside the HTTP method.
  * Source: the tables "API operations" of Amazon API Gateway Management and Management V2 in the Service Authorization
@@ -65,7 +91,8 @@ export const apiGatewayActions: OperationRows = {
     CreateRestApi: [apiPolicy('policy', restApis), ...tagged('tags{}')],
     CreateStage: tagged('tags{}'),
     CreateUsagePlan: tagged('tags{}'),
-    CreateVpcLink: tagged('tags{}'),
+    CreateVpcLink: [...tagged('tags{}'), ...vpcLink],
+    DeleteVpcLink: endpointService('DeleteVpcEndpointServiceConfigurations'),
     GenerateClientCertificate: tagged('tags{}'),
     UpdateDomainName: [
       clientCertificates('AddCertificateToDomain', truststorePath, domain),

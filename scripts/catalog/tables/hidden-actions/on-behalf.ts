@@ -1,4 +1,5 @@
 import type { OperationRows } from '../join-operation-rows.ts';
+import { destinationsIn, letLogsIn } from '../log-destinations.ts';
 import type { GrantRow, OperationRow } from '../operation-actions/row.ts';
 
 const resultLocation = 'ResultConfiguration.OutputLocation';
@@ -121,49 +122,10 @@ const cacheCluster: OperationRow = [
   },
 ];
 
-// The destination is named here; its policy is changed by the delivery that uses it later.
-const vended =
-  'Amazon CloudWatch Logs User Guide, "Enable logging from AWS services", V2 permissions';
-const openBucket =
-  'adds to the policy of the bucket that logs may be delivered, where it lacks that';
-const openLogGroups =
-  'adds to the policy of log groups that logs may be delivered, where it lacks that';
-const destination = 'deliveryDestinationConfiguration.destinationResourceArn';
-const openDestination: OperationRow = [
-  ...['GetBucketPolicy', 'PutBucketPolicy'].map((action) => ({
-    action: `s3:${action}`,
-    when: [`bucketOfArn(${destination})`],
-    types: ['bucket'],
-    bind: { BucketName: `bucketOfArn(${destination})` },
-    because: openBucket,
-    source: `${vended}, logs sent to Amazon S3`,
-  })),
-  ...['DescribeLogGroups', 'DescribeResourcePolicies', 'PutResourcePolicy'].map((action) => ({
-    action: `logs:${action}`,
-    when: [`logsArn(${destination})`],
-    types: [],
-    because: openLogGroups,
-    source: `${vended}, logs sent to CloudWatch Logs`,
-  })),
-  {
-    action: 'firehose:TagDeliveryStream',
-    when: [`arnOf(${destination}, "firehose")`],
-    types: ['deliverystream'],
-    bind: { DeliveryStreamName: `arnOf(${destination}, "firehose")` },
-    because: 'tags the stream for the role that delivers logs to it',
-    source: `${vended}, logs sent to Firehose`,
-  },
-  {
-    action: 'iam:CreateServiceLinkedRole',
-    when: [`arnOf(${destination}, "firehose")`],
-    template:
-      'arn:${Partition}:iam::${Account}:role/aws-service-role/delivery.logs.amazonaws.com/${ServiceLinkedRoleName}',
-    conditions: { StringEquals: { 'iam:AWSServiceName': ['delivery.logs.amazonaws.com'] } },
-    because:
-      'makes the service-linked role of delivery.logs.amazonaws.com, the first time in an account',
-    source: `${vended}, logs sent to Firehose`,
-  },
-];
+// The destination is named here; it is opened by the delivery that uses it later.
+const openDestination = letLogsIn(
+  destinationsIn('deliveryDestinationConfiguration.destinationResourceArn'),
+);
 
 const createKey: OperationRow = [
   {
@@ -194,6 +156,18 @@ export const onBehalf: OperationRows = {
   'auto-scaling': { StartInstanceRefresh: refreshOfGroup },
   'cloudwatch-logs': { PutDeliveryDestination: openDestination },
   dax: { CreateCluster: cacheCluster },
+  ec2: {
+    CreateVpcEndpoint: [
+      {
+        action: 'route53:AssociateVPCWithHostedZone',
+        when: ['isInterface(VpcEndpointType)'],
+        types: ['hostedzone'],
+        bind: {},
+        because: 'gives the endpoint its private names, where the service has some',
+        source: 'Service Authorization Reference, Amazon EC2, dependent actions',
+      },
+    ],
+  },
   ecr: { GetAuthorizationToken: pullImages },
   kms: { CreateKey: createKey },
   lambda: {
