@@ -87,6 +87,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   ),
   kind('default', 'ec2:CreateAction', createAction),
   kind('offered', 'ec2:InstanceType', 'holds instances to the type that was launched'),
+  kind('default', 'ec2:VpceServiceName', 'holds endpoints to those of the service'),
   kind('default', 'ecs:CreateAction', createAction),
   kind('default', 'elasticfilesystem:CreateAction', createAction),
   kind('default', 'elasticloadbalancing:CreateAction', createAction),

@@ -91,7 +91,9 @@ function nameWhole(
     const arns = [...matching.map(writeArn), ...fillBeside(entry, template, bound, grounds.call)];
     return { isVerbatim: false, arns };
   }
-  const strange = strangeArns(named, entry, bound, grounds.call);
+  const strange = strangeArns(named, entry, bound, grounds.call).filter(
+    (arn) => entry.required === true || isOfService(arn, template),
+  );
   if (strange.length === 0 || (entry.required === true && isOfOptional(strange, grounds)))
     return undefined;
   return { isVerbatim: true, arns: strange.map(writeArn) };
@@ -139,6 +141,12 @@ function strangeArns(
     arns.filter((expression) => naming.has(expression)),
     call,
   );
+}
+
+// A resource of another service is none of the optional types: the file in S3 that a cache is restored from.
+function isOfService(arn: string, { parts }: ArnTemplate): boolean {
+  const [, service] = (parts[2] ?? '').split(':');
+  return arn.split(':')[2] === service;
 }
 
 // What an operation is always checked on is not the other resource that its request names: the web ACL of a balancer.

@@ -24,6 +24,7 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
     const [, cluster, task] = /^ecs:(.+)_([^_]+)_[^_]+$/.exec(target) ?? [];
     return task === undefined ? undefined : `${cluster}/${task}`;
   }),
+  eksCluster: each((arn) => /:cluster\/(.+)$/.exec(arn)?.[1]),
   fileSystemArn: ofService('elasticfilesystem'),
   // Calls that name no user are about the caller, unless they ask for all users.
   iamUser: ([names = [], all = []], { principal = '' }) => {
@@ -38,6 +39,19 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
     const name = /^resolve:ssm:(.+)$/.exec(image)?.[1];
     return name === undefined ? undefined : findParameter(name, call);
   }),
+  // The parent of a recipe: an image of EC2, one of Image Builder, or `ssm:PARAMETER`.
+  imageBuilderArn: ofService('imagebuilder'),
+  imageBuilderParameter: each((image, call) => {
+    const name = /^ssm:(.+)$/.exec(image)?.[1];
+    return name === undefined ? undefined : findParameter(name, call);
+  }),
+  imageOfEc2: matching(/^ami-/),
+  // The ARN of a topic is that of its cluster with the topic's name behind.
+  kafkaTopic: ([clusters = [], topics = []]) =>
+    clusters.flatMap((cluster) =>
+      topics.map((topic) => `${cluster.replace(':cluster/', ':topic/')}/${topic}`),
+    ),
+  kafkaTopics: each((cluster) => cluster.replace(':cluster/', ':topic/')),
   keyIdOf: each((key) => parseArn(key)?.resource.replace(/^key\//, '') ?? key),
   logsArn: ofService('logs'),
   managedNodes: matching(/^mi-/),
@@ -67,6 +81,7 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
       const secret = /^\/aws\/reference\/secretsmanager\/([^:]+)/.exec(name)?.[1];
       return secret === undefined ? [] : `${secret}-${sixAnyCharacters}`;
     }),
+  s3Arn: ofService('s3'),
   stateMachineQualifier: each((arn) => /:stateMachine:[^:]+:([^:]+)$/.exec(arn)?.[1]),
   // Step Functions authorizes versions and aliases on the ARN of their state machine.
   unqualifiedStateMachine: each((arn) => arn.replace(/(:stateMachine:[^:]+):[^:]+$/, '$1')),

@@ -2,16 +2,25 @@ import { answeredKeys } from './dependent-actions/answered-keys.ts';
 import { apiGatewayActions } from './dependent-actions/api-gateway.ts';
 import { askedFor } from './dependent-actions/asked-for.ts';
 import { associations } from './dependent-actions/associations.ts';
+import { callersNetwork } from './dependent-actions/callers-network.ts';
 import { createdWith } from './dependent-actions/created-with.ts';
 import { databaseActions } from './dependent-actions/databases.ts';
 import { defaultGroups } from './dependent-actions/default-groups.ts';
+import { directories } from './dependent-actions/directories.ts';
 import { furtherParameters } from './dependent-actions/further-parameters.ts';
+import { hyperPodActions } from './dependent-actions/hyperpod.ts';
+import { identityCenterActions } from './dependent-actions/identity-center.ts';
+import { imageBuilderActions } from './dependent-actions/image-builder.ts';
+import { kafkaActions } from './dependent-actions/kafka.ts';
 import { logDeliveries } from './dependent-actions/log-deliveries.ts';
+import { logDelivery } from './dependent-actions/log-delivery.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
 import { networkOfNames } from './dependent-actions/network-of-names.ts';
 import { objectsForCaller } from './dependent-actions/objects-for-caller.ts';
 import { outpostsEndpoints } from './dependent-actions/outposts-endpoints.ts';
+import { ownActions } from './dependent-actions/own-actions.ts';
 import { scalingGroups } from './dependent-actions/scaling-groups.ts';
+import { storedObjects } from './dependent-actions/stored-objects.ts';
 import { tableAndQueueActions } from './dependent-actions/tables-and-queues.ts';
 import { templatesAndSchedules } from './dependent-actions/templates-and-schedules.ts';
 import { vendedLogs } from './dependent-actions/vended-logs.ts';
@@ -26,16 +35,25 @@ export const dependentActions: OperationRows = addRows(
   apiGatewayActions,
   askedFor,
   associations,
+  callersNetwork,
   createdWith,
   databaseActions,
   defaultGroups,
+  directories,
   furtherParameters,
   logDeliveries,
   namedKeys,
   networkOfNames,
   objectsForCaller,
   outpostsEndpoints,
+  hyperPodActions,
+  identityCenterActions,
+  imageBuilderActions,
+  kafkaActions,
+  logDelivery,
+  ownActions,
   scalingGroups,
+  storedObjects,
   tableAndQueueActions,
   templatesAndSchedules,
   vendedLogs,

@@ -1,0 +1,151 @@
+import type { OperationRows } from '../join-operation-rows.ts';
+import type { GrantRow, OperationRow } from '../operation-actions/row.ts';
+
+const group = (...names: readonly string[]): OperationRow =>
+  names.map((name) => ({
+    action: `workspaces:${name}`,
+    types: ['workspaceipgroup'],
+    bind: { GroupId: 'GroupId' },
+    because: 'changes the rules of the group',
+  }));
+
+const endpoints: GrantRow = {
+  action: 'globalaccelerator:UpdateEndpointGroup',
+  template: '${Arn}',
+  bind: { Arn: 'EndpointGroupArn' },
+  because: 'changes the endpoint group',
+};
+
+const stack: GrantRow = {
+  action: 'cloudformation:DescribeStacks',
+  when: ['isStackQuery(ResourceQuery.Type)'],
+  types: ['stack'],
+  because: 'looks up the stack whose resources are the group',
+};
+
+const member = (...actions: readonly string[]): OperationRow =>
+  actions.map((action) => ({
+    action,
+    types: [],
+    because: 'manages who administers CloudTrail in the organization, in the name of the caller',
+  }));
+
+// Source also: AWS CloudTrail User Guide, "Prepare for creating a trail for your organization".
+const organization = (isOn: string | undefined): OperationRow => [
+  {
+    action: 'iam:GetRole',
+    ...(isOn !== undefined && { when: [isOn] }),
+    template:
+      'arn:${Partition}:iam::${Account}:role/aws-service-role/cloudtrail.amazonaws.com/AWSServiceRoleForCloudTrail',
+    because: 'looks up the role by which CloudTrail works in the organization',
+  },
+  {
+    action: 'organizations:ListAWSServiceAccessForOrganization',
+    ...(isOn !== undefined && { when: [isOn] }),
+    types: [],
+    because: 'looks up whether CloudTrail may work in the organization',
+  },
+];
+
+const trail = organization('whereTrue(IsOrganizationTrail)');
+const eventDataStore = organization('whereTrue(OrganizationEnabled)');
+
+/**
+ * What else operations need that are checked on more than their own action, for what their requests say.
+ * Source: the column "Dependent actions" of each service's page in the Service Authorization Reference.
+ */
+export const ownActions: OperationRows = {
+  cloudtrail: {
+    CreateEventDataStore: eventDataStore,
+    CreateTrail: trail,
+    DeregisterOrganizationDelegatedAdmin: member(
+      'organizations:DeregisterDelegatedAdministrator',
+      'organizations:ListAWSServiceAccessForOrganization',
+    ),
+    RegisterOrganizationDelegatedAdmin: [
+      ...member('organizations:RegisterDelegatedAdministrator'),
+      ...organization(undefined),
+    ],
+    UpdateEventDataStore: eventDataStore,
+    UpdateTrail: trail,
+  },
+  'codeguru-reviewer': {
+    AssociateRepository: [
+      {
+        action: 'codecommit:TagResource',
+        when: ['Repository.CodeCommit.Name'],
+        types: ['repository'],
+        bind: { RepositoryName: 'Repository.CodeCommit.Name' },
+        because: 'marks the repository as associated',
+      },
+    ],
+  },
+  'config-service': {
+    StartResourceEvaluation: [
+      {
+        action: 'cloudformation:DescribeType',
+        types: [],
+        because: 'looks up the type of the resource that it evaluates',
+      },
+    ],
+  },
+  fsx: {
+    CreateFileCache: [
+      {
+        action: 'fsx:CreateDataRepositoryAssociation',
+        when: ['DataRepositoryAssociations[].DataRepositoryPath'],
+        types: ['association'],
+        because: 'links the cache to what `DataRepositoryAssociations[]` names',
+      },
+      {
+        action: 's3:ListBucket',
+        when: ['bucketOfUri(DataRepositoryAssociations[].DataRepositoryPath)'],
+        types: ['bucket'],
+        bind: { BucketName: 'bucketOfUri(DataRepositoryAssociations[].DataRepositoryPath)' },
+        because: 'looks into the buckets that the cache is linked to',
+      },
+    ],
+  },
+  'global-accelerator': { AddEndpoints: [endpoints], RemoveEndpoints: [endpoints] },
+  'resource-groups': {
+    CreateGroup: [stack],
+    UpdateGroupQuery: [stack],
+  },
+  // Source also: AWS Systems Manager Incident Manager API Reference, UpdateResponsePlan, `incidentTemplateTags`.
+  'ssm-incidents': {
+    UpdateResponsePlan: [
+      {
+        action: 'ssm-incidents:TagResource',
+        when: ['incidentTemplateTags{}'],
+        types: ['incident-record'],
+        bind: {},
+        because: 'sets the tags that incidents of the plan get',
+      },
+    ],
+  },
+  workspaces: {
+    AuthorizeIpRules: group('UpdateRulesOfIpGroup'),
+    CopyWorkspaceImage: [
+      {
+        action: 'workspaces:DescribeWorkspaceImages',
+        types: [],
+        because: 'looks up the image that it copies',
+      },
+    ],
+    ImportWorkspaceImage: [
+      {
+        action: 'ec2:DescribeImages',
+        types: [],
+        because: 'looks up the image in `Ec2ImageId`',
+      },
+      {
+        action: 'ec2:ModifyImageAttribute',
+        types: ['image'],
+        bind: { ImageId: 'Ec2ImageId' },
+        because: 'shares the image in `Ec2ImageId` with WorkSpaces',
+      },
+    ],
+    RevokeIpRules: group('UpdateRulesOfIpGroup'),
+    UpdateRulesOfIpGroup: group('AuthorizeIpRules', 'RevokeIpRules'),
+  },
+};
