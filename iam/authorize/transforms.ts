@@ -94,7 +94,6 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isAppSync: only('APPSYNC'),
   isAwsSso: only('AWS_SSO'),
   isAutoExpand: only('CAPABILITY_AUTO_EXPAND'),
-  isCloudWatchLogs: only('CloudWatchLogs'),
   isCognito: only('COGNITO_USER_POOL'),
   isDataProtectionPolicy: only('DATA_PROTECTION_POLICY'),
   isDeregister: only('Deregister'),

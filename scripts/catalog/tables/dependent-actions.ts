@@ -13,7 +13,6 @@ import { identityCenterActions } from './dependent-actions/identity-center.ts';
 import { imageBuilderActions } from './dependent-actions/image-builder.ts';
 import { kafkaActions } from './dependent-actions/kafka.ts';
 import { logDeliveries } from './dependent-actions/log-deliveries.ts';
-import { logDelivery } from './dependent-actions/log-delivery.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
 import { networkOfNames } from './dependent-actions/network-of-names.ts';
 import { objectsForCaller } from './dependent-actions/objects-for-caller.ts';
@@ -50,7 +49,6 @@ export const dependentActions: OperationRows = addRows(
   identityCenterActions,
   imageBuilderActions,
   kafkaActions,
-  logDelivery,
   ownActions,
   scalingGroups,
   storedObjects,

@@ -36,6 +36,15 @@ const always = (...actions: readonly string[]): OperationRow =>
     because: 'looks after the delivery of the logs',
   }));
 
+const auditLogs = (...actions: readonly string[]): OperationRow =>
+  onDeliveries(
+    { logGroup: 'AuditDestinationARN' },
+    ...actions,
+    'GetLogDelivery',
+    'ListLogDeliveries',
+    'UpdateLogDelivery',
+  );
+
 const brokers = (before: string): OperationRow =>
   delivers({
     logGroup: `${before}LoggingInfo.BrokerLogs.CloudWatchLogs.LogGroup`,
@@ -132,10 +141,15 @@ export const vendedLogs: OperationRows = {
       ),
       ...mustLetIn(firewallLogs),
     ],
+    DescribeLoggingConfiguration: always('GetLogDelivery', 'ListLogDeliveries'),
   },
   pipes: { CreatePipe: pipe, UpdatePipe: pipe },
   route53resolver: { CreateResolverQueryLogConfig: delivers(destinationsIn('DestinationArn')) },
-  // Source: column "Dependent actions" of the service's page in the Service Authorization Reference.
+  // Source, here and below: column "Dependent actions" of the service's page in the Service Authorization Reference.
+  'storage-gateway': {
+    AssociateFileSystem: auditLogs('CreateLogDelivery'),
+    UpdateFileSystemAssociation: auditLogs('CreateLogDelivery', 'DeleteLogDelivery'),
+  },
   'vpc-lattice': {
     CreateAccessLogSubscription: delivers(destinationsIn('destinationArn'), 'GetLogDelivery'),
     DeleteAccessLogSubscription: always('DeleteLogDelivery', 'GetLogDelivery'),
