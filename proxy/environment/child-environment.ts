@@ -3,6 +3,7 @@ import { curlAndOpenssl } from './curl-and-openssl.ts';
 import { denoAndBun } from './deno-and-bun.ts';
 import type { Environment, EnvironmentFiles, Variables } from './environment.ts';
 import { go } from './go.ts';
+import { haskell } from './haskell.ts';
 import { type InterceptedHost, isLoopback, parseInterceptedHosts } from './intercepted-hosts.ts';
 import { java } from './java.ts';
 import { mergeNoProxy } from './no-proxy.ts';
@@ -76,6 +77,7 @@ export function childEnvironment(input: ChildEnvironmentInput): ChildEnvironment
     }),
     ...jvm.variables,
     ...perl(files),
+    ...haskell(files),
     ...php({ userEnv, files, platform }),
     ...endpointReplacements,
     // For scripts that want to know, and for a leastgrant inside a leastgrant.

@@ -28,6 +28,7 @@ const replacing = [
   'GIT_SSL_CAINFO',
   'PERL_LWP_SSL_CA_FILE',
   'HTTPS_CA_FILE',
+  'SYSTEM_CERTIFICATE_PATH',
 ];
 
 /** Variables that add to what a program trusts. */

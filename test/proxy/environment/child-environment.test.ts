@@ -56,6 +56,7 @@ describe('the environment of a program', () => {
       JAVA_TOOL_OPTIONS: javaOptions,
       PERL_LWP_ENV_PROXY: '1',
       PERL_LWP_SSL_CA_FILE: '/run/bundle.pem',
+      SYSTEM_CERTIFICATE_PATH: '/run/bundle.pem',
       PHP_INI_SCAN_DIR: ':/run',
       LEASTGRANT_PROXY: 'http://127.0.0.1:4000',
       LEASTGRANT_CA: '/run/ca.pem',

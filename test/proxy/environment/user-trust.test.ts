@@ -25,11 +25,22 @@ describe('what the user trusted', () => {
       GIT_SSL_CAINFO: '/d.pem',
       PERL_LWP_SSL_CA_FILE: '/g.pem',
       HTTPS_CA_FILE: '/h.pem',
+      SYSTEM_CERTIFICATE_PATH: '/i.pem',
       NODE_EXTRA_CA_CERTS: '/e.pem',
       DENO_CERT: '/f.pem',
     };
     expect(findUserTrust(env, 'linux')).toEqual({
-      bundleFiles: ['/a.pem', '/b.pem', '/c.pem', '/d.pem', '/g.pem', '/h.pem', '/e.pem', '/f.pem'],
+      bundleFiles: [
+        '/a.pem',
+        '/b.pem',
+        '/c.pem',
+        '/d.pem',
+        '/g.pem',
+        '/h.pem',
+        '/i.pem',
+        '/e.pem',
+        '/f.pem',
+      ],
       hasAwsCaBundle: true,
       extraFiles: ['/e.pem', '/f.pem'],
       javaStore: undefined,
