@@ -73,6 +73,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   ),
   kind('default', 'cloudformation:CreateAction', createAction),
   kind('default', 'cloudwatch:namespace', 'holds metrics to their namespace'),
+  kind('default', 'drs:CreateAction', createAction),
   kind('default', 'dsql:WitnessRegion', 'holds the cluster to its witness region'),
   kind(
     'given',

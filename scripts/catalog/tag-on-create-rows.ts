@@ -63,8 +63,11 @@ function findCreated(
 ): readonly string[] {
   const types = tagging?.resourceTypes.map(({ name }) => name) ?? [];
   const noun = normalise(operation.name.replace(/^[A-Z][a-z]+/, ''));
+  const isNamed = (name: string) => `${noun}s`.endsWith(name) || noun.endsWith(name);
   const [named] = types
-    .filter((type) => `${noun}s`.endsWith(normalise(type)) || noun.endsWith(normalise(type)))
+    .filter(
+      (type) => isNamed(normalise(type)) || isNamed(normalise(type.replace(/\BResource$/, ''))),
+    )
     .sort((a, b) => b.length - a.length);
   if (named !== undefined) return [named];
   const created = own?.resourceTypes.filter(({ required }) => required) ?? [];
