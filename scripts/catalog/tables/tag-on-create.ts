@@ -113,6 +113,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
     'CreateWorker',
   ),
   detective: 'detective:TagResource',
+  'devops-agent': 'aidevops:TagResource',
   'direct-connect': 'directconnect:TagResource',
   'directory-service': 'ds:AddTagsToResource',
   dlm: 'dlm:TagResource',
@@ -226,6 +227,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   pcs: 'pcs:TagResource',
   personalize: 'personalize:TagResource',
   pi: 'pi:TagResource',
+  pinpoint: 'mobiletargeting:TagResource',
   'pinpoint-email': 'ses:TagResource',
   'pinpoint-sms-voice-v2': of(
     'sms-voice:TagResource',
@@ -472,6 +474,16 @@ export const tagPaths: Readonly<Record<string, Readonly<Record<string, string>>>
     ].map((operation) => [operation, 'Tags.Items[].Key']),
   ),
   ec2: { RequestSpotFleet: 'SpotFleetRequestConfig.TagSpecifications[].Tags[].Key' },
+  pinpoint: {
+    CreateApp: 'CreateApplicationRequest.tags{}',
+    CreateCampaign: 'WriteCampaignRequest.tags{}',
+    CreateEmailTemplate: 'EmailTemplateRequest.tags{}',
+    CreateInAppTemplate: 'InAppTemplateRequest.tags{}',
+    CreatePushTemplate: 'PushNotificationTemplateRequest.tags{}',
+    CreateSegment: 'WriteSegmentRequest.tags{}',
+    CreateSmsTemplate: 'SMSTemplateRequest.tags{}',
+    CreateVoiceTemplate: 'VoiceTemplateRequest.tags{}',
+  },
   s3: { CreateBucket: 'CreateBucketConfiguration.Tags[].Key' },
   workspaces: { CreateWorkspaces: 'Workspaces[].Tags[].Key' },
 };

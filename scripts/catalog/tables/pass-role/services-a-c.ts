@@ -222,6 +222,9 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
     UpdateABTest: ['roleArn'],
   }),
   'bedrock-agentcore-control': passedTo('bedrock-agentcore.amazonaws.com', {
+    CreateRegistryRecord: [
+      'synchronizationConfiguration.fromUrl.credentialProviderConfigurations[].credentialProvider.iamCredentialProvider.roleArn',
+    ],
     CreateAgentRuntime: ['roleArn'],
     CreateBrowser: ['executionRoleArn'],
     CreateCapacityProvider: ['permissionsConfiguration.capacityProviderOperatorRoleArn'],
@@ -401,6 +404,10 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
     UpdateUserPool: [...roles(unknown, 'SmsConfiguration.SnsCallerArn')],
     UpdateUserPoolClient: ['AnalyticsConfiguration.RoleArn'],
   }),
+  'cognito-sync': passedTo(unknown, {
+    SetIdentityPoolConfiguration: ['CognitoStreams.RoleArn', 'PushSync.RoleArn'],
+  }),
+
   comprehend: passedTo('comprehend.amazonaws.com', {
     CreateDocumentClassifier: ['DataAccessRoleArn'],
     CreateEndpoint: ['DataAccessRoleArn'],

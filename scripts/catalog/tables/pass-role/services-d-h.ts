@@ -181,6 +181,22 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     ScheduleRun: ['configuration.executionRoleArn'],
     UpdateProject: ['executionRoleArn'],
   }),
+  'devops-agent': passedTo('aidevops.amazonaws.com', {
+    AssociateService: [
+      'configuration.aws.assumableRoleArn',
+      'configuration.sourceAws.assumableRoleArn',
+    ],
+    EnableOperatorApp: ['operatorAppRoleArn'],
+    RegisterService: [
+      'serviceDetails.azureidentity.webIdentityRoleArn',
+      'serviceDetails.mcpserversigv4.authorizationConfig.roleArn',
+    ],
+    UpdateAssociation: [
+      'configuration.aws.assumableRoleArn',
+      'configuration.sourceAws.assumableRoleArn',
+    ],
+  }),
+
   dlm: passedTo('dlm.amazonaws.com', {
     CreateLifecyclePolicy: ['ExecutionRoleArn'],
     UpdateLifecyclePolicy: ['ExecutionRoleArn'],

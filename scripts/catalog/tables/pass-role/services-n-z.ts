@@ -110,10 +110,12 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
   pinpoint: passedTo('mobiletargeting.amazonaws.com', {
     CreateExportJob: ['ExportJobRequest.RoleArn'],
     CreateImportJob: ['ImportJobRequest.RoleArn'],
+    CreateJourney: ['WriteJourneyRequest.JourneyChannelSettings.ConnectCampaignExecutionRoleArn'],
     CreateRecommenderConfiguration: [
       'CreateRecommenderConfiguration.RecommendationProviderRoleArn',
     ],
     PutEventStream: ['WriteEventStream.RoleArn'],
+    UpdateJourney: ['WriteJourneyRequest.JourneyChannelSettings.ConnectCampaignExecutionRoleArn'],
     UpdateEmailChannel: [
       'EmailChannelRequest.RoleArn',
       'EmailChannelRequest.OrchestrationSendingRoleArn',
@@ -217,16 +219,15 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
       'DataSourceParameters.RedshiftParameters.IAMParameters.RoleArn',
       'DataSourceParameters.S3Parameters.RoleArn',
       'DataSourceParameters.S3KnowledgeBaseParameters.RoleArn',
-      'DataSourceParameters.SnowflakeParameters.DatabaseAccessControlRole',
-      'DataSourceParameters.StarburstParameters.DatabaseAccessControlRole',
       'Credentials.CredentialPair.AlternateDataSourceParameters[].AthenaParameters.RoleArn',
       'Credentials.CredentialPair.AlternateDataSourceParameters[].RedshiftParameters.IAMParameters.RoleArn',
       'Credentials.CredentialPair.AlternateDataSourceParameters[].S3Parameters.RoleArn',
       'Credentials.CredentialPair.AlternateDataSourceParameters[].S3KnowledgeBaseParameters.RoleArn',
-      'Credentials.CredentialPair.AlternateDataSourceParameters[].SnowflakeParameters.DatabaseAccessControlRole',
-      'Credentials.CredentialPair.AlternateDataSourceParameters[].StarburstParameters.DatabaseAccessControlRole',
     ],
     CreateVPCConnection: ['RoleArn'],
+    StartAssetBundleImportJob: [
+      'OverrideParameters.DataSources[].DataSourceParameters.RedshiftParameters.IAMParameters.RoleArn',
+    ],
     UpdateActionConnector: [
       'AuthenticationConfig.AuthenticationMetadata.IamConnectionMetadata.RoleArn',
     ],
@@ -235,14 +236,10 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
       'DataSourceParameters.RedshiftParameters.IAMParameters.RoleArn',
       'DataSourceParameters.S3Parameters.RoleArn',
       'DataSourceParameters.S3KnowledgeBaseParameters.RoleArn',
-      'DataSourceParameters.SnowflakeParameters.DatabaseAccessControlRole',
-      'DataSourceParameters.StarburstParameters.DatabaseAccessControlRole',
       'Credentials.CredentialPair.AlternateDataSourceParameters[].AthenaParameters.RoleArn',
       'Credentials.CredentialPair.AlternateDataSourceParameters[].RedshiftParameters.IAMParameters.RoleArn',
       'Credentials.CredentialPair.AlternateDataSourceParameters[].S3Parameters.RoleArn',
       'Credentials.CredentialPair.AlternateDataSourceParameters[].S3KnowledgeBaseParameters.RoleArn',
-      'Credentials.CredentialPair.AlternateDataSourceParameters[].SnowflakeParameters.DatabaseAccessControlRole',
-      'Credentials.CredentialPair.AlternateDataSourceParameters[].StarburstParameters.DatabaseAccessControlRole',
     ],
     UpdateVPCConnection: ['RoleArn'],
   }),
@@ -375,7 +372,9 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
   sagemaker: passedTo('sagemaker.amazonaws.com', {
     CreateAIBenchmarkJob: ['RoleArn'],
     CreateAIRecommendationJob: ['RoleArn'],
+    CreateAlgorithm: ['ValidationSpecification.ValidationRole'],
     CreateAutoMLJob: ['RoleArn'],
+    CreateModelPackage: ['ValidationSpecification.ValidationRole'],
     CreateAutoMLJobV2: [
       'RoleArn',
       'AutoMLComputeConfig.EmrServerlessComputeConfig.ExecutionRoleARN',
