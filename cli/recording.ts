@@ -22,6 +22,7 @@ import type { JournalsElsewhere } from '../sessions/session-folder.ts';
 import { type CallTally, createCallCounter } from './call-tally.ts';
 import { createEventCounter, type EventTally } from './event-tally.ts';
 import { type CollectedRunValues, processValue } from './run-values/collect-run-values.ts';
+import { isDescendant } from './run-values/is-descendant.ts';
 import { RunValueNotes } from './run-values/run-value-notes.ts';
 import { readUserCertificates, type UserCertificates, writeTrustFiles } from './trust-files.ts';
 
@@ -104,7 +105,10 @@ export async function startRecording(options: RecordingOptions): Promise<Recordi
   });
   // The user's files are read and the proxy starts while the key is made; what fails first is told below.
   authority.catch(() => {});
-  const notes = new RunValueNotes(options.runValues.values, Date.now());
+  const notes = new RunValueNotes(options.runValues.values, {
+    beganAt: Date.now(),
+    isOwnProcess: (pid) => isDescendant(pid, process.pid),
+  });
   const [user, recorder] = await Promise.all([
     readUserCertificates(options.env, platform),
     openRecorder(options.dir, options.session, {

@@ -49,7 +49,7 @@ export function collectRunValues({ env, hostName, branch, named }: RunFacts): Co
 export function processValue(pid: number): RunValue | undefined {
   const value = String(pid);
   return value.length > 3 && countsAsRunValue(value)
-    ? { source: "the program's process id", value }
+    ? { source: "a process's id", value }
     : undefined;
 }
 

@@ -1,20 +1,30 @@
 import type { ObservedCall } from '../../aws/api-call.ts';
 import { RunValueFinder } from '../../generator/narrow/find-run-values.ts';
 import type { RunValue } from '../../generator/narrow/run-value.ts';
+import { processValue } from './collect-run-values.ts';
 import { findInCall, textsOf } from './find-in-call.ts';
 import { findTimeTexts } from './find-time-texts.ts';
+
+/** What is asked about a run while it goes on. */
+export interface RunContext {
+  /** When it began, in milliseconds since 1970. */
+  readonly beganAt: number;
+  /** Tells whether a process of this id runs and is one of the run's. */
+  readonly isOwnProcess: (pid: number) => boolean;
+}
 
 /** Notes which values of a run occur in what is recorded. All others are forgotten when the run ends. */
 export class RunValueNotes {
   #waiting: readonly RunValue[];
   #finder: RunValueFinder;
 
-  readonly #beganAt: number;
+  readonly #run: RunContext;
   readonly #times = new Set<string>();
+  /** Numbers that were asked for as process ids. */
+  readonly #numbers = new Set<string>();
 
-  /** `beganAt` is when the run began, in milliseconds since 1970. */
-  constructor(values: readonly RunValue[], beganAt: number) {
-    this.#beganAt = beganAt;
+  constructor(values: readonly RunValue[], run: RunContext) {
+    this.#run = run;
     this.#waiting = values;
     this.#finder = new RunValueFinder(values);
   }
@@ -26,10 +36,13 @@ export class RunValueNotes {
 
   /**
    * Returns the values that a call's parameters hold and none before it held. A moment between the begin of the run and the
-   * call is such a value too: `seenAt` is when the call was seen, in milliseconds since 1970.
+   * call is such a value too, and so is the id of a process of the run. `seenAt` is when the call was seen, in milliseconds
+   * since 1970.
    */
   findNew(call: ObservedCall, seenAt: number): readonly RunValue[] {
-    return [...this.#findWaiting(call), ...this.#findTimes(call, seenAt)];
+    const known = this.#findWaiting(call);
+    const texts = textsOf(call);
+    return [...known, ...this.#findTimes(texts, seenAt), ...this.#findProcesses(texts)];
   }
 
   #findWaiting(call: ObservedCall): readonly RunValue[] {
@@ -39,15 +52,28 @@ export class RunValueNotes {
     return found;
   }
 
-  #findTimes(call: ObservedCall, seenAt: number): readonly RunValue[] {
+  #findTimes(texts: readonly string[], seenAt: number): readonly RunValue[] {
     if (this.#times.size >= mostTimes) return [];
-    const from = Math.max(this.#beganAt, seenAt - longestUseMs) - clockDriftMs;
+    const from = Math.max(this.#run.beganAt, seenAt - longestUseMs) - clockDriftMs;
     const found: RunValue[] = [];
-    for (const text of textsOf(call)) {
+    for (const text of texts) {
       for (const value of findTimeTexts(text, { from, to: seenAt + clockDriftMs })) {
         if (this.#times.has(value)) continue;
         this.#times.add(value);
         found.push({ source: 'the time of the run', value });
+      }
+    }
+    return found;
+  }
+
+  #findProcesses(texts: readonly string[]): readonly RunValue[] {
+    const found: RunValue[] = [];
+    for (const text of texts) {
+      for (const [number] of text.matchAll(processIds)) {
+        if (this.#numbers.has(number) || this.#numbers.size >= mostNumbers) continue;
+        this.#numbers.add(number);
+        const value = processValue(Number(number));
+        if (value !== undefined && this.#run.isOwnProcess(Number(number))) found.push(value);
       }
     }
     return found;
@@ -59,6 +85,10 @@ export class RunValueNotes {
   }
 }
 
+/** Longer numbers are known by their form. */
+const processIds = /(?<!\d|\d\.)[1-9]\d{3,4}(?!\d|\.\d)/g;
+/** To ask the system takes time. */
+const mostNumbers = 10_000;
 /** A program that names all it makes by the time shows it with the first of them. */
 const mostTimes = 100;
 /** What is named by a time is used within the hour. */
