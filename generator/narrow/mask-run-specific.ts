@@ -21,15 +21,19 @@ function maskText(text: string): MaskedText {
   if (!mayHoldId.test(text) && !holdsRandomLetters(text)) return { text, rules: none };
   let rules: Set<MaskRule> | undefined;
   let isTest: boolean | undefined;
+  let openedEnd = -1;
   const withoutBase64 = maskBase64(text);
   if (withoutBase64 !== text) rules = new Set(['nanoid']);
   const masked = withoutBase64.replace(candidate, (found: string, ...rest) => {
     const form = runSpecificForms[rest.findIndex((capture) => capture !== undefined)];
     const at: number = rest[runSpecificForms.length];
     isTest ??= isTestName(text);
-    const part: FoundPart = { found, text, end: at + found.length, isTest };
+    const end = at + found.length;
+    const isBehindId = openedEnd === at - 1 && /[-_]/.test(withoutBase64.charAt(openedEnd));
+    const part: FoundPart = { found, text, end, isTest, isBehindId };
     const open = form?.open(part);
     if (open === undefined) return found;
+    openedEnd = end;
     rules ??= new Set();
     rules.add(open.rule);
     return open.text;

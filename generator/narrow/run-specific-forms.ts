@@ -2,7 +2,7 @@ import { classifyToken, type TokenRule } from './classify-token.ts';
 import { emailAddress } from './email-address.ts';
 import { numberPattern } from './number-pattern.ts';
 import { regionCode, regionName } from './place-names.ts';
-import { isNoWord, isRandomSuffix } from './randomness.ts';
+import { isNoWord, isRandomSuffix, mayBeRandom } from './randomness.ts';
 import { isShard } from './shards.ts';
 import { date, datedFolders, fractionOfEpoch, timeOfDay, timestamp } from './time-forms.ts';
 
@@ -39,6 +39,8 @@ export interface FoundPart {
   readonly end: number;
   /** Whether the name says of itself that it is a test's or temporary. */
   readonly isTest: boolean;
+  /** Whether the part before it, with a hyphen or an underscore between, was opened. */
+  readonly isBehindId: boolean;
 }
 
 /** One form of run-specific parts. */
@@ -183,9 +185,11 @@ function openShard({ found, text, end }: FoundPart): Opened | undefined {
 }
 
 function openToken(part: FoundPart): Opened | undefined {
-  const { found, isTest } = part;
+  const { found, isTest, isBehindId } = part;
   if (region.test(found)) return undefined;
-  const rule = classifyToken(found, isTest);
+  // Behind the time when something was made, or another id, a short text drawn at random makes it unique.
+  const isSalt = isBehindId && found.length < 9 && /[A-Za-z]/.test(found) && mayBeRandom(found);
+  const rule = classifyToken(found, isTest) ?? (isSalt ? 'random' : undefined);
   // Digits behind a word keep their form, lest the word stand for all that begin with it. Twelve may be an account.
   const [, word, digits = ''] = /^([A-Za-z]+)(\d{6,})$/.exec(found) ?? [];
   if (word !== undefined && rule !== 'hexadecimal' && digits.length !== 12) {
