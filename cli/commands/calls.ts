@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import { isBlocked } from '../../aws/denial.ts';
-import { RunValueFinder } from '../../generator/narrow/find-run-values.ts';
+import { RunValueFinder } from '../../generator/narrow/run-value-finder.ts';
 import { authorize } from '../../iam/authorize/authorize.ts';
 import { nameBlock } from '../../iam/authorize/name-block.ts';
 import { ownDenials } from '../../iam/authorize/own-denials.ts';

@@ -1,6 +1,6 @@
 import type { ObservedCall } from '../../aws/api-call.ts';
-import type { RunValueFinder } from '../../generator/narrow/find-run-values.ts';
 import type { RunValue } from '../../generator/narrow/run-value.ts';
+import type { RunValueFinder } from '../../generator/narrow/run-value-finder.ts';
 
 /** Returns the values of runs that the parameters of a call hold, each once; none of a request that was not recognised. */
 export function findInCall(call: ObservedCall, finder: RunValueFinder): readonly RunValue[] {

@@ -1,9 +1,9 @@
 import type { ObservedCall } from '../../aws/api-call.ts';
-import { RunValueFinder } from '../../generator/narrow/find-run-values.ts';
 import type { RunValue } from '../../generator/narrow/run-value.ts';
+import { RunValueFinder } from '../../generator/narrow/run-value-finder.ts';
 import { processValue } from './collect-run-values.ts';
 import { findInCall, textsOf } from './find-in-call.ts';
-import { findTimeTexts } from './find-time-texts.ts';
+import { createTimeFinder } from './time-finder.ts';
 
 /** What is asked about a run while it goes on. */
 export interface RunContext {
@@ -20,6 +20,9 @@ export class RunValueNotes {
 
   readonly #run: RunContext;
   readonly #times = new Set<string>();
+  /** Finds the moments of a span that goes on a little, so that not each call needs another. */
+  #timeFinder: ReturnType<typeof createTimeFinder> | undefined;
+  #timeFinderEnds = 0;
   /** Numbers that were asked for as process ids. */
   readonly #numbers = new Set<string>();
 
@@ -54,16 +57,26 @@ export class RunValueNotes {
 
   #findTimes(texts: readonly string[], seenAt: number): readonly RunValue[] {
     if (this.#times.size >= mostTimes) return [];
-    const from = Math.max(this.#run.beganAt, seenAt - longestUseMs) - clockDriftMs;
     const found: RunValue[] = [];
     for (const text of texts) {
-      for (const value of findTimeTexts(text, { from, to: seenAt + clockDriftMs })) {
+      for (const value of this.#timesIn(text, seenAt)) {
         if (this.#times.has(value)) continue;
         this.#times.add(value);
         found.push({ source: 'the time of the run', value });
       }
     }
     return found;
+  }
+
+  #timesIn(text: string, seenAt: number): readonly string[] {
+    if (this.#timeFinder === undefined || seenAt >= this.#timeFinderEnds) {
+      this.#timeFinderEnds = seenAt + clockDriftMs;
+      this.#timeFinder = createTimeFinder({
+        from: Math.max(this.#run.beganAt, seenAt - longestUseMs) - clockDriftMs,
+        to: this.#timeFinderEnds + clockDriftMs,
+      });
+    }
+    return this.#timeFinder(text);
   }
 
   #findProcesses(texts: readonly string[]): readonly RunValue[] {

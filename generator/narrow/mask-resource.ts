@@ -1,7 +1,7 @@
+import type { Mask } from './create-mask.ts';
 import type { NarrowRule } from './generalisation.ts';
 import type { MadeResources } from './made-resources.ts';
 import { type MaskedText, maskRunSpecific } from './mask-run-specific.ts';
-import type { Mask } from './mask-run-values.ts';
 import { isOwnId } from './own-id.ts';
 import { isBucket, isObjectKey } from './path-parts.ts';
 import type { ResourceForm } from './resource-form.ts';

@@ -1,7 +1,7 @@
 import { findConditionKind } from '../../iam/authorize/condition-kinds.ts';
 import { sortDistinct } from '../code-point-order.ts';
 import { type ConditionTerm, type NormalConditions, ofTerms } from '../conditions.ts';
-import type { Mask } from './mask-run-values.ts';
+import type { Mask } from './create-mask.ts';
 
 const likeOf: Readonly<Record<string, string>> = {
   StringEquals: 'StringLike',

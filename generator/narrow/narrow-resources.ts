@@ -1,10 +1,10 @@
+import type { Mask } from './create-mask.ts';
 import type { NarrowRule } from './generalisation.ts';
 import { generaliseBelow } from './generalise-below.ts';
 import { generaliseVarying } from './generalise-varying.ts';
 import { type LearntTails, learnTails } from './learn-tails.ts';
 import type { MadeResources } from './made-resources.ts';
 import { maskResource } from './mask-resource.ts';
-import type { Mask } from './mask-run-values.ts';
 import type { NarrowOptions } from './narrow-options.ts';
 import { type ArnField, defaultThresholds, type NarrowThresholds } from './narrow-settings.ts';
 import {

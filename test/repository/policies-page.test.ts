@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generatePolicy } from '../../generator/generate-policy.ts';
+import { createMask } from '../../generator/narrow/create-mask.ts';
 import { maskRunSpecific } from '../../generator/narrow/mask-run-specific.ts';
-import { createMask } from '../../generator/narrow/mask-run-values.ts';
 import { defaultThresholds, narrowScopes } from '../../generator/narrow/narrow-settings.ts';
 import { resourceTypesOfCatalog } from '../generator/narrow/resource-types-of-catalog.ts';
 import { permission } from '../generator/permission-cases.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasWildcard } from '../../../generator/covering-patterns.ts';
 import { type GeneratedPolicy, generatePolicy } from '../../../generator/generate-policy.ts';
-import { createMask } from '../../../generator/narrow/mask-run-values.ts';
+import { createMask } from '../../../generator/narrow/create-mask.ts';
 import type { NarrowScope } from '../../../generator/narrow/narrow-settings.ts';
 import { countsAsRunValue } from '../../../generator/narrow/run-value.ts';
 import { renderJson } from '../../../generator/render/json.ts';

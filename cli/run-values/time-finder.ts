@@ -5,20 +5,41 @@ export interface TimeSpan {
 }
 
 /**
- * Returns the parts of a name that say a moment in a span of time, in forms that say it to nobody who does not know the
- * span: milliseconds and seconds since 1970 in base 36 (`mxo9k2qp`), a day and its month (`24jan`, `jan24`), and day and time
- * in digits (`0124-1530`). The latter two in UTC or in the zone of this machine.
+ * Returns what finds the parts of a name that say a moment in a span of time, in forms that say it to nobody who does not
+ * know the span: milliseconds and seconds since 1970 in base 36 (`mxo9k2qp`), a day and its month (`24jan`, `jan24`), and day
+ * and time in digits (`0124-1530`). The latter two in UTC or in the zone of this machine.
  */
-export function findTimeTexts(text: string, span: TimeSpan): readonly string[] {
-  const found: string[] = [];
+export function createTimeFinder(span: TimeSpan): (text: string) => readonly string[] {
+  const candidate = candidatesOf(span);
   const year = new Date(span.to).getUTCFullYear();
-  for (const [token] of text.matchAll(tokens)) {
-    if (momentsOf(token, year).some((moment) => isWithin(moment, span))) found.push(token);
-  }
-  return found;
+  const isMoment = (token: string) =>
+    momentsOf(token, year).some((moment) => isWithin(moment, span));
+  return (text) => (text.match(candidate) ?? []).filter(isMoment);
 }
 
-const tokens = /(?<![A-Za-z0-9])(?:\d{4}[-_]\d{4}|[A-Za-z0-9]{4,8})(?![A-Za-z0-9])/g;
+/** Few texts have what all moments of a span begin with, and no other needs a closer look. */
+function candidatesOf({ from, to }: TimeSpan): RegExp {
+  const names = new Set([from - dayMs, from, to, to + dayMs].map((ms) => months[monthOf(ms)]));
+  const month = [...names].join('|');
+  const source = [
+    countedIn(from, to, 8),
+    countedIn(from / 1000, to / 1000, 6),
+    `\\d{1,2}(?:${month})|(?:${month})\\d{1,2}`,
+    '\\d{4}[-_]\\d{4}',
+  ].join('|');
+  return new RegExp(`(?<![A-Za-z0-9])(?:${source})(?![A-Za-z0-9])`, 'gi');
+}
+
+function countedIn(from: number, to: number, digits: number): string {
+  const [first, last] = [Math.floor(from).toString(36), Math.floor(to).toString(36)];
+  let length = 0;
+  while (length < digits && first[length] === last[length]) length += 1;
+  return `${first.slice(0, length)}[0-9a-z]{${digits - length}}`;
+}
+
+function monthOf(ms: number): number {
+  return new Date(ms).getUTCMonth();
+}
 
 /** A moment that a text may stand for, and how long it lasts. */
 interface Moment {

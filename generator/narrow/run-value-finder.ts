@@ -31,14 +31,19 @@ export class RunValueFinder {
   readonly #numbers = new Map<string, RunValue>();
   /** By the first seven digits, of which short forms have at least as many. */
   readonly #commits = new Map<string, RunValue>();
+  /** What every name has that holds a value; undefined where there are too many. */
+  #start: RegExp | undefined;
 
   constructor(values: Iterable<RunValue>) {
     for (const runValue of values) this.#add(runValue);
+    const starts = [...this.#texts.keys(), ...this.#numbers.keys(), ...this.#commits.keys()];
+    // Of letters and digits alone, so that nothing needs to be escaped.
+    if (starts.length <= mostStarts) this.#start = new RegExp(starts.join('|'), 'i');
   }
 
   /** Returns where a text holds values of several words, commits and releases: in order, none within another. */
   findTexts(text: string): readonly FoundRunValue[] {
-    if (this.#texts.size + this.#commits.size === 0) return [];
+    if (!this.#mayHold(text)) return [];
     const tokens = tokensIn(text);
     const found: FoundRunValue[] = [];
     for (let at = 0; at < tokens.length; ) {
@@ -50,7 +55,7 @@ export class RunValueFinder {
 
   /** Returns where a text holds values that are numbers, in order. */
   findNumbers(text: string): readonly FoundRunValue[] {
-    if (this.#numbers.size === 0) return [];
+    if (this.#numbers.size === 0 || !this.#mayHold(text)) return [];
     const found: FoundRunValue[] = [];
     for (const { text: token, start, end } of tokensIn(text)) {
       const digits = /^[a-z]*?(\d+)$/.exec(token)?.[1] ?? '';
@@ -63,6 +68,11 @@ export class RunValueFinder {
       found.push({ start: from, end, runValue, lettersBefore });
     }
     return found;
+  }
+
+  #mayHold(text: string): boolean {
+    if (this.#texts.size + this.#numbers.size + this.#commits.size === 0) return false;
+    return this.#start?.test(text) !== false;
   }
 
   #add(runValue: RunValue): void {
@@ -123,6 +133,8 @@ export class RunValueFinder {
 }
 
 const shortestCommit = 7;
+/** An expression of more alternatives takes longer than to look at every token. */
+const mostStarts = 30;
 
 /** A wildcard is a letter: what holds one is no value. */
 function tokensIn(text: string): readonly Token[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTimeTexts } from '../../../cli/run-values/find-time-texts.ts';
+import { createTimeFinder } from '../../../cli/run-values/time-finder.ts';
 
 const now = Date.UTC(2026, 10, 22, 12, 30);
 const span = { from: now - 60_000, to: now + 60_000 };
@@ -9,7 +9,7 @@ const clock = (ms: number) => {
   return `${month}${day}-${hour}${minute}`;
 };
 
-describe('findTimeTexts', () => {
+describe('createTimeFinder', () => {
   it.each([
     ['milliseconds in base 36', `it-${now.toString(36)}-orders`, now.toString(36)],
     ['seconds in base 36', `x_${(now / 1000).toString(36)}.txt`, (now / 1000).toString(36)],
@@ -22,7 +22,7 @@ describe('findTimeTexts', () => {
       clock(now - zoneMs(now)),
     ],
   ])('finds %s', (_what, text, found) => {
-    expect(findTimeTexts(text, span)).toEqual([found]);
+    expect(createTimeFinder(span)(text)).toEqual([found]);
   });
 
   it.each([
@@ -39,13 +39,13 @@ describe('findTimeTexts', () => {
     'orders',
     'messages',
   ])('finds no moment of the span in %s', (text) => {
-    expect(findTimeTexts(text, span)).toEqual([]);
+    expect(createTimeFinder(span)(text)).toEqual([]);
   });
 
   it('knows the day before and behind the turn of a year', () => {
     const midnight = Date.UTC(2027, 0, 1);
     const turn = { from: midnight - 60_000, to: midnight + 60_000 };
-    expect(findTimeTexts('a-31dec/b-01jan', turn)).toEqual(['31dec', '01jan']);
+    expect(createTimeFinder(turn)('a-31dec/b-01jan')).toEqual(['31dec', '01jan']);
   });
 });
 

@@ -1,9 +1,9 @@
 import { remember } from '../../aws/wire/remember.ts';
-import { type FoundRunValue, RunValueFinder } from './find-run-values.ts';
 import { type MaskedText, maskRunSpecific } from './mask-run-specific.ts';
 import { numberPattern } from './number-pattern.ts';
 import type { MaskRule, VariableRule } from './run-specific-forms.ts';
 import type { RunValue } from './run-value.ts';
+import { type FoundRunValue, RunValueFinder } from './run-value-finder.ts';
 
 /** Replaces the parts of a name that were made for one run by wildcards. */
 export type Mask = (text: string) => MaskedText;
