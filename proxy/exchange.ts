@@ -1,3 +1,5 @@
+import type { Slices } from '../aws/wire/slices.ts';
+
 /** The head of a request that the proxy has terminated. */
 export interface RequestHead {
   readonly method: string;
@@ -28,7 +30,8 @@ export interface Exchange {
   readonly requestBodyBytes: number;
   /** How many bytes of the answer's body to copy aside; asked when its head has come. */
   responseBodyBytes(status: number, headers: ReadonlyMap<string, string>): number;
-  end(result: ExchangeEnd): void;
+  /** Takes what came of the request, in slices where there is much to be read. */
+  end(result: ExchangeEnd): Slices<void>;
 }
 
 /** Sees every request that the proxy terminates, and never changes it. */

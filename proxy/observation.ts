@@ -1,6 +1,8 @@
+import type { Slices } from '../aws/wire/slices.ts';
 import { CopyAside } from './copy-aside.ts';
-import type { Exchange, ExchangeObserver, RequestHead } from './exchange.ts';
+import type { Exchange, ExchangeEnd, ExchangeObserver, RequestHead } from './exchange.ts';
 import { headerMap } from './forward/raw-headers.ts';
+import { WorkQueue } from './work-queue.ts';
 
 const NO_HEADERS: ReadonlyMap<string, string> = new Map();
 
@@ -8,12 +10,13 @@ const NO_HEADERS: ReadonlyMap<string, string> = new Map();
 export class Observations {
   readonly #observer: ExchangeObserver;
   readonly #onError: (error: unknown) => void;
-  readonly #open = new Set<Observation>();
+  readonly #shared: Shared;
 
   /** What the observer throws goes to `onError`, once for each request, and never to the client. */
   constructor(observer: ExchangeObserver, onError: (error: unknown) => void) {
     this.#observer = observer;
     this.#onError = onError;
+    this.#shared = { open: new Set(), work: new WorkQueue(onError), onError };
   }
 
   /** Returns undefined where the observer has no interest in the request. */
@@ -21,8 +24,8 @@ export class Observations {
     try {
       const exchange = this.#observer.begin(head);
       if (exchange === undefined) return undefined;
-      const observation = new Observation(exchange, this.#open, this.#onError);
-      this.#open.add(observation);
+      const observation = new Observation(exchange, this.#shared);
+      this.#shared.open.add(observation);
       return observation;
     } catch (error) {
       this.#onError(error);
@@ -30,17 +33,25 @@ export class Observations {
     }
   }
 
-  /** Ends all that are still open. */
+  /** Ends all that are still open, and waits for none. */
   endAll(): void {
-    for (const observation of [...this.#open]) observation.end();
+    for (const observation of [...this.#shared.open]) observation.end();
+    this.#shared.work.finishAll();
   }
+}
+
+/** What the observations of one proxy share. */
+interface Shared {
+  /** Those that have not ended. */
+  readonly open: Set<Observation>;
+  readonly work: WorkQueue;
+  readonly onError: (error: unknown) => void;
 }
 
 /** One request under observation, from its head to its end. */
 export class Observation {
   readonly #exchange: Exchange;
-  readonly #open: Set<Observation>;
-  readonly #onError: (error: unknown) => void;
+  readonly #shared: Shared;
   #hasFailed = false;
   readonly #request: CopyAside;
   #answer: CopyAside | undefined;
@@ -48,10 +59,9 @@ export class Observation {
   #headers = NO_HEADERS;
   #ended = false;
 
-  constructor(exchange: Exchange, open: Set<Observation>, onError: (error: unknown) => void) {
+  constructor(exchange: Exchange, shared: Shared) {
     this.#exchange = exchange;
-    this.#open = open;
-    this.#onError = onError;
+    this.#shared = shared;
     this.#request = new CopyAside(exchange.requestBodyBytes);
   }
 
@@ -77,26 +87,31 @@ export class Observation {
     this.#answer?.push(chunk);
   }
 
-  /** Tells the observer what came of the request. Only the first call counts. */
+  /** Tells the observer what came of the request. Only the first call counts. A large body is read in later turns. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#open.delete(this);
+    this.#shared.open.delete(this);
+    const result = {
+      requestBody: this.#request.bytes(),
+      requestBodyCut: this.#request.cut,
+      status: this.#status,
+      responseHeaders: this.#headers,
+      responseBody: this.#answer?.bytes() ?? new Uint8Array(0),
+    };
+    this.#shared.work.add(this.#tell(result));
+  }
+
+  *#tell(result: ExchangeEnd): Slices<void> {
     try {
-      this.#exchange.end({
-        requestBody: this.#request.bytes(),
-        requestBodyCut: this.#request.cut,
-        status: this.#status,
-        responseHeaders: this.#headers,
-        responseBody: this.#answer?.bytes() ?? new Uint8Array(0),
-      });
+      yield* this.#exchange.end(result);
     } catch (error) {
       this.#fail(error);
     }
   }
 
   #fail(error: unknown): void {
-    if (!this.#hasFailed) this.#onError(error);
+    if (!this.#hasFailed) this.#shared.onError(error);
     this.#hasFailed = true;
   }
 }

@@ -36,11 +36,16 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
         requestBodyBytes: recognition.isBodyNeeded ? options.maxBodyBytes : 0,
         responseBodyBytes: (status, headers) =>
           status >= 400 || recognition.isAnswerNeeded || isEventStream(headers) ? answerBytes : 0,
-        end(result) {
+        *end(result) {
+          const seenAt = Date.now();
           let isCut = recognition.isBodyNeeded && result.requestBodyCut;
-          const request = recognition.complete(result.requestBody, result.requestBodyCut, () => {
-            isCut = true;
-          });
+          const request = yield* recognition.complete(
+            result.requestBody,
+            result.requestBodyCut,
+            () => {
+              isCut = true;
+            },
+          );
           if (request === undefined) return;
           const body = decodeContent(result.responseHeaders, result.responseBody);
           const isSuccess = result.status !== null && result.status < 400;
@@ -48,7 +53,7 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
             ? readAnswer(request, { headers: result.responseHeaders, body }, options.catalog)
             : request;
           const call = joinResult(connected.connect(told, isSuccess), result, body);
-          options.sink.record(call, Date.now());
+          options.sink.record(call, seenAt);
           options.onCall?.(call);
           if (isCut) options.onBodyCut?.(call);
         },

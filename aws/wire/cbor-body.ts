@@ -2,8 +2,7 @@ import type { BodyReader } from './body-reader.ts';
 import { CborScanner } from './cbor-scanner.ts';
 
 /**
- * Reads parameters from a CBOR body, as far as it goes where it was cut.
+ * Reads parameters from a CBOR body in slices, as far as it goes where it was cut.
  * Source: Smithy 2.0, "Smithy RPC v2 CBOR protocol".
  */
-export const readCborBody: BodyReader = (body, _isCut, wires) =>
-  new CborScanner(body, wires).scan();
+export const scanCborBody: BodyReader = (body, _isCut, wires) => new CborScanner(body, wires);

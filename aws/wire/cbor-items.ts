@@ -1,3 +1,4 @@
+import { sliceBytes } from './body-reader.ts';
 import type { FoundValues } from './found-values.ts';
 
 /** The major types of RFC 8949. */
@@ -85,31 +86,38 @@ export class CborSkipper {
     this.#found = found;
   }
 
-  /**
-   * Returns where the item ends that begins at `start`, -1 where it does not. Items that hold others add to what is
-   * left; only those whose end is marked need a place of their own.
-   */
-  endOf(start: number): number {
+  /** Goes to the item that begins at `start`. */
+  begin(start: number): void {
     this.#at = start;
     this.#left = 1;
     this.#depth = 0;
+  }
+
+  /**
+   * Passes over the item, or over the next slice of it. Returns where the item ends, -1 where it does not, and undefined
+   * where the slice ended first. Items that hold others add to what is left; only those whose end is marked need a place
+   * of their own.
+   */
+  advance(): number | undefined {
+    const { length } = this.#bytes;
+    const until = Math.min(length, this.#at + sliceBytes);
     do {
-      if (!this.#passOver()) return nowhere;
-    } while (this.#left > 0 && this.#enter());
-    return this.#left === 0 && this.#at <= this.#bytes.length ? this.#at : nowhere;
+      if (!this.#passOver(until)) return nowhere;
+    } while (this.#left > 0 && this.#at < until && this.#enter());
+    if (this.#left === 0) return this.#at <= length ? this.#at : nowhere;
+    return this.#at >= until && this.#at < length ? undefined : nowhere;
   }
 
   // As far as there are no long lengths. Nothing is called here, what an item's first byte says is looked up in tables, and
   // where the next item begins is foreseen by a branch, where adding what was read would wait for it: each halves the
   // time. False where the end of nothing is marked.
-  #passOver(): boolean {
+  #passOver(until: number): boolean {
     const bytes = this.#bytes;
     const marked = this.#marked;
-    const { length } = bytes;
     let at = this.#at;
     let left = this.#left;
     let depth = this.#depth;
-    while (left > 0 && at < length) {
+    while (left > 0 && at < until) {
       const first = bytes[at] ?? endMark;
       const width = widths[first] ?? 0;
       if (width === 1) at += 1;

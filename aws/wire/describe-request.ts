@@ -8,6 +8,7 @@ import type { RecognisedRequest } from './recognised-request.ts';
 import { regionOfHost } from './region-of-host.ts';
 import { remember } from './remember.ts';
 import type { RequestTarget, WireRequest } from './request.ts';
+import type { Slices } from './slices.ts';
 
 /** What a description is made from. */
 export interface DescribedParts {
@@ -19,22 +20,22 @@ export interface DescribedParts {
 
 /**
  * Returns what is kept of a request: the call where it was identified, else what a bug report needs. Undefined for a
- * request without a signature that was not identified.
+ * request without a signature that was not identified. Reads the body in slices.
  */
-export function describeRequest(
+export function* describeRequest(
   identification: Identification,
   { request, target, scope }: DescribedParts,
   body: Uint8Array,
   isCut: boolean,
   onGivenUp?: () => void,
-): RecognisedRequest | undefined {
+): Slices<RecognisedRequest | undefined> {
   const region = scope?.region ?? regionOfHost(request.host);
   const partition = region === null ? partitionOfHost(request.host) : partitionOf(region);
   const { account, identity } = scope === undefined ? nobody : callerOf(scope.accessKeyId);
   const client = clientOf(request.headers.get('user-agent') ?? '');
   if (identification.kind === 'identified') {
     const { service, operation, readParameters } = identification;
-    const parameters = readParameters(body, isCut, onGivenUp);
+    const parameters = yield* readParameters(body, isCut, onGivenUp);
     return { service, operation, parameters, region, partition, account, identity, client };
   }
   if (scope === undefined) return undefined;

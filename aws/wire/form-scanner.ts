@@ -1,10 +1,11 @@
-import type { BodyReading } from './body-reader.ts';
+import { type BodyScanner, sliceBytes } from './body-reader.ts';
 import { type FormNames, findFormNames, isIndexed } from './form-names.ts';
 import { FoundValues, longestValue } from './found-values.ts';
 import { decodeForm } from './percent-decode.ts';
 import { standsAt } from './wanted-paths.ts';
 
-const unseen = -1;
+/** What comes next; each may reach over several slices. */
+type Phase = 'field' | 'name' | 'value' | 'passed';
 
 /** How many bytes with escapes in them are decoded in the time of a step. */
 const encodedBytesPerStep = 8;
@@ -13,69 +14,126 @@ const encodedBytesPerStep = 8;
  * Finds the wanted values of a form; fields that nobody wants are passed over. Where the form was cut, the cut went
  * through its last field. Linear in its length; never throws.
  */
-export class FormScanner {
+export class FormScanner implements BodyScanner {
+  readonly found: FoundValues;
   readonly #bytes: Buffer;
-  readonly #found: FoundValues;
   readonly #names: FormNames;
   readonly #end: number;
+  #at = 0;
+  #phase: Phase = 'field';
+  /** Where the current name or value begins. */
+  #start = 0;
+  /** Where the first part of the current name ends; the name's end where it has one part. */
+  #headEnd: number | undefined;
+  #isEncoded = false;
+  /** The wire path of the current value. */
+  #wire = '';
 
   constructor(body: Uint8Array, isCut: boolean, wires: readonly string[]) {
     this.#bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-    this.#found = new FoundValues(wires);
+    this.found = new FoundValues(wires);
     this.#names = findFormNames(wires);
     this.#end = isCut ? Math.max(0, this.#bytes.lastIndexOf('&')) : this.#bytes.length;
   }
 
-  scan(): BodyReading {
-    const bytes = this.#bytes;
-    const end = this.#end;
-    const { firsts, shortest } = this.#names;
-    for (let at = 0; at < end; at += 1) {
-      const start = at;
-      const enough = firsts[bytes[at] ?? 0] === 1 ? Math.min(end, at + shortest) : end;
-      while (at < enough && bytes[at] !== ampersand) at += 1;
-      if (at === enough && at - start === shortest) {
-        at = this.#field(start);
-        if (this.#found.isDone) break;
-      }
-    }
-    return this.#found;
+  advance(): boolean {
+    const until = Math.min(this.#end, this.#at + sliceBytes);
+    while (this.#at < until && !this.found.isDone) this.#phase = this.#step(until);
+    if (this.found.isDone) return false;
+    if (this.#at < this.#end) return true;
+    // Nothing stands behind the last field.
+    if (this.#phase === 'name') this.#phase = this.#endName();
+    if (this.#phase === 'value') this.#phase = this.#endValue();
+    return false;
   }
 
-  // Returns where the field ends. Each byte is looked at once.
-  #field(start: number): number {
+  // What comes next: the same where the slice ended first.
+  #step(until: number): Phase {
+    if (this.#phase === 'field') return this.#field(until);
+    if (this.#phase === 'name') return this.#name(until);
+    return this.#phase === 'value' ? this.#value(until) : this.#passOver(until);
+  }
+
+  // Most fields of a long form are told by their first byte, or by their length, to be none that is wanted.
+  #field(until: number): Phase {
     const bytes = this.#bytes;
-    const end = this.#end;
-    let headEnd = unseen;
-    let nameEnd = unseen;
-    let isNameEncoded = false;
-    let isValueEncoded = false;
-    let at = start;
-    for (; at < end; at += 1) {
+    const { firsts } = this.#names;
+    let at = this.#at;
+    while (at < until && bytes[at] === ampersand) at += 1;
+    this.#at = at;
+    if (at === until) return 'field';
+    if (firsts[bytes[at] ?? 0] !== 1) return 'passed';
+    this.#start = at;
+    this.#headEnd = undefined;
+    this.#isEncoded = false;
+    return 'name';
+  }
+
+  #passOver(until: number): Phase {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    while (at < until && bytes[at] !== ampersand) at += 1;
+    this.#at = at;
+    return at < until ? 'field' : 'passed';
+  }
+
+  #name(until: number): Phase {
+    const bytes = this.#bytes;
+    for (let at = this.#at; at < until; at += 1) {
       const kind = kinds[bytes[at] ?? 0] ?? 0;
       if (kind === 0) continue;
-      if (kind === separator) break;
-      if (nameEnd !== unseen) isValueEncoded ||= kind === escaped;
-      else if (kind === equals) nameEnd = at;
-      else if (kind === escaped) isNameEncoded = true;
-      else if (headEnd === unseen) headEnd = at;
+      if (kind === dot) this.#headEnd ??= at;
+      else if (kind === escaped) this.#isEncoded = true;
+      else {
+        this.#at = at;
+        return this.#endName();
+      }
     }
-    if (nameEnd === unseen) nameEnd = at;
-    const wire = isNameEncoded
-      ? this.#wireOfEncoded(start, nameEnd)
-      : this.#wireOf(bytes, start, headEnd === unseen ? nameEnd : headEnd, nameEnd);
-    if (wire !== undefined) this.#add(wire, Math.min(nameEnd + 1, at), at, isValueEncoded);
-    return at;
+    this.#at = until;
+    return 'name';
+  }
+
+  #endName(): Phase {
+    const [start, end] = [this.#start, this.#at];
+    if (end - start < this.#names.shortest) return 'passed';
+    const wire = this.#isEncoded
+      ? this.#wireOfEncoded(start, end)
+      : this.#wireOf(this.#bytes, start, this.#headEnd ?? end, end);
+    if (wire === undefined) return 'passed';
+    this.#wire = wire;
+    this.#isEncoded = false;
+    if (end < this.#end && this.#bytes[end] !== ampersand) this.#at = end + 1;
+    this.#start = this.#at;
+    return 'value';
+  }
+
+  #value(until: number): Phase {
+    const bytes = this.#bytes;
+    for (let at = this.#at; at < until; at += 1) {
+      const kind = kinds[bytes[at] ?? 0] ?? 0;
+      if (kind === separator) {
+        this.#at = at;
+        return this.#endValue();
+      }
+      if (kind === escaped) this.#isEncoded = true;
+    }
+    this.#at = until;
+    return 'value';
+  }
+
+  #endValue(): Phase {
+    this.#add(this.#wire, this.#start, this.#at, this.#isEncoded);
+    return 'field';
   }
 
   #wireOf(bytes: Buffer, start: number, headEnd: number, end: number): string | undefined {
     const { byLength } = this.#names;
     const length = headEnd - start;
     const heads = length < byLength.length ? byLength[length] : undefined;
-    if (heads === undefined || heads.length === 0 || !this.#found.spend(1)) return undefined;
+    if (heads === undefined || heads.length === 0 || !this.found.spend(1)) return undefined;
     for (const { head, names } of heads) {
       if (!standsAt(bytes, start, head)) continue;
-      if (!this.#found.spend(names.length)) return undefined;
+      if (!this.found.spend(names.length)) return undefined;
       return names.find(({ rest }) => isIndexed(bytes, headEnd, end, rest))?.wire;
     }
     return undefined;
@@ -83,7 +141,7 @@ export class FormScanner {
 
   #wireOfEncoded(start: number, end: number): string | undefined {
     const length = end - start;
-    if (length > longestValue || !this.#found.spendOnText(length, encodedBytesPerStep))
+    if (length > longestValue || !this.found.spendOnText(length, encodedBytesPerStep))
       return undefined;
     const name = decodeForm(this.#bytes, start, end);
     const dot = name.indexOf('.');
@@ -91,10 +149,9 @@ export class FormScanner {
   }
 
   #add(wire: string, start: number, end: number, isEncoded: boolean): void {
-    if (!isEncoded || end - start > longestValue)
-      this.#found.addText(wire, this.#bytes, start, end);
-    else if (this.#found.spendOnText(end - start, encodedBytesPerStep))
-      this.#found.add(wire, decodeForm(this.#bytes, start, end).toString('utf8'));
+    if (!isEncoded || end - start > longestValue) this.found.addText(wire, this.#bytes, start, end);
+    else if (this.found.spendOnText(end - start, encodedBytesPerStep))
+      this.found.add(wire, decodeForm(this.#bytes, start, end).toString('utf8'));
   }
 }
 

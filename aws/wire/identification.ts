@@ -1,5 +1,6 @@
 import type { ParameterValue } from '../api-call.ts';
 import type { OperationEntry } from '../catalog/entries.ts';
+import type { Slices } from './slices.ts';
 
 /** The operation that a request is, and what is left to read of it. */
 export interface Identified {
@@ -9,12 +10,12 @@ export interface Identified {
   readonly entry: OperationEntry;
   /** True for RPC protocols, whose body holds every parameter. */
   readonly isRpc?: true;
-  /** Reads the recorded parameters; `body` is empty where none of them stands there. */
+  /** Reads the recorded parameters in slices; `body` is empty where none of them stands there. */
   readonly readParameters: (
     body: Uint8Array,
     isBodyCut: boolean,
     onGivenUp?: () => void,
-  ) => Readonly<Record<string, ParameterValue>>;
+  ) => Slices<Readonly<Record<string, ParameterValue>>>;
 }
 
 /** A request that is no operation of the catalog, and one sentence that says why. */

@@ -12,13 +12,13 @@ export function identifyByName(
   operation: string,
   services: readonly IndexEntry[],
   catalog: CatalogSource,
-  readBody: BodyReader,
+  scanBody: BodyReader,
 ): Identified | undefined {
   for (const { service } of services) {
     const operations = catalog.findService(service)?.operations ?? {};
     const entry = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
     if (entry === undefined) continue;
-    const sources = { ...nothingBesideBody, readBody };
+    const sources = { ...nothingBesideBody, scanBody };
     return {
       kind: 'identified',
       service,

@@ -1,6 +1,6 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
-import { readCborBody } from './cbor-body.ts';
+import { scanCborBody } from './cbor-body.ts';
 import type { Identification } from './identification.ts';
 import { identifyByName } from './identify-by-name.ts';
 
@@ -33,7 +33,7 @@ export function identifyCbor(
   const [, prefix = '', operation = ''] = rpcPath.exec(path) ?? [];
   const named = (entry: IndexEntry) => Number(entry.targetPrefixes?.includes(prefix) === true);
   const services = [...candidates].sort((a, b) => named(b) - named(a));
-  const identified = identifyByName(operation, services, catalog, readCborBody);
+  const identified = identifyByName(operation, services, catalog, scanCborBody);
   if (identified !== undefined) return identified;
   const target = operation === '' ? null : `${prefix}.${operation}`;
   return { kind: 'unidentified', target, reason: 'no service of the catalog has this operation' };

@@ -2,7 +2,7 @@ import type { CatalogSource } from '../catalog/catalog.ts';
 import type { OperationEntry } from '../catalog/entries.ts';
 import { type DataPlane, dataPlanes } from './data-planes.ts';
 import type { Identification } from './identification.ts';
-import { readJsonBody } from './json-body.ts';
+import { scanJsonBody } from './json-body.ts';
 import { readParameters } from './read-parameters.ts';
 import { remember } from './remember.ts';
 import type { RequestTarget, WireRequest } from './request.ts';
@@ -69,17 +69,16 @@ function identifiedAs(
     labels: new Map<string, string>(),
     query: target.query,
     headers,
-    readBody: readJsonBody,
+    scanBody: scanJsonBody,
   };
   return {
     kind: 'identified',
     service,
     operation,
     entry: read,
-    readParameters: (...body) => ({
-      ...readParameters(read, sources, ...body),
-      ...Object.fromEntries(said),
-    }),
+    *readParameters(...body) {
+      return { ...(yield* readParameters(read, sources, ...body)), ...Object.fromEntries(said) };
+    },
   };
 }
 

@@ -5,14 +5,14 @@ import type { Identification } from './identification.ts';
 import { identifyByName } from './identify-by-name.ts';
 
 /**
- * Identifies a call of awsJson 1.0 or 1.1 by its `X-Amz-Target`: `PREFIX.Operation`. Its body is read by `readBody`.
+ * Identifies a call of awsJson 1.0 or 1.1 by its `X-Amz-Target`: `PREFIX.Operation`. Its body is read by `scanBody`.
  * Source: Smithy 2.0, "AWS JSON 1.0 protocol".
  */
 export function identifyJson(
   target: string,
   candidates: readonly IndexEntry[],
   catalog: CatalogSource,
-  readBody: BodyReader,
+  scanBody: BodyReader,
 ): Identification {
   const dot = target.lastIndexOf('.');
   const prefix = target.slice(0, Math.max(0, dot));
@@ -20,7 +20,7 @@ export function identifyJson(
   const meant = prefixesOf(catalog).get(prefix) ?? [];
   const services =
     meant.length < 2 ? meant : [...candidates.filter((one) => meant.includes(one)), ...meant];
-  const identified = identifyByName(operation, services, catalog, readBody);
+  const identified = identifyByName(operation, services, catalog, scanBody);
   if (identified !== undefined) return identified;
   const reason =
     services.length === 0

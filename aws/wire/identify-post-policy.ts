@@ -1,6 +1,6 @@
 import { type CredentialScope, parseCredential, version2Scope } from './credential-scope.ts';
 import type { Identification } from './identification.ts';
-import { readJsonBody } from './json-body.ts';
+import { scanJsonBody } from './json-body.ts';
 import { readParameters } from './read-parameters.ts';
 import type { WireRequest } from './request.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -31,7 +31,7 @@ export function identifyPostPolicy({ request, target, catalog }: RequestParts, b
     ['Bucket', bucket],
     ['Key', key],
   ]);
-  const sources = { labels, query: new Map(), headers: new Map(), readBody: readJsonBody };
+  const sources = { labels, query: new Map(), headers: new Map(), scanBody: scanJsonBody };
   const identification: Identification = {
     kind: 'identified',
     service: 's3',

@@ -2,7 +2,8 @@ import type { CatalogSource } from '../catalog/catalog.ts';
 import type { IndexEntry } from '../catalog/entries.ts';
 import type { Identification, Identified } from './identification.ts';
 import { identifyByName } from './identify-by-name.ts';
-import { readQueryBody } from './query-body.ts';
+import { scanQueryBody } from './query-body.ts';
+import type { Slices } from './slices.ts';
 
 /** The fields of a form that say what it is, by their names. */
 export type FormFields = ReadonlyMap<string, readonly string[]>;
@@ -10,9 +11,15 @@ export type FormFields = ReadonlyMap<string, readonly string[]>;
 const ofSigned = ['Action', 'Version'];
 const ofUnsigned = [...ofSigned, 'AWSAccessKeyId', 'Signature'];
 
-/** Reads the fields that say what a form is and, where nothing else does, who signed it. */
-export function readFormFields(form: Uint8Array, isCut: boolean, isSigned: boolean): FormFields {
-  return readQueryBody(form, isCut, isSigned ? ofSigned : ofUnsigned).byWire;
+/** Reads in slices the fields that say what a form is and, where nothing else does, who signed it. */
+export function* readFormFields(
+  form: Uint8Array,
+  isCut: boolean,
+  isSigned: boolean,
+): Slices<FormFields> {
+  const scanner = scanQueryBody(form, isCut, isSigned ? ofSigned : ofUnsigned);
+  while (scanner.advance()) yield;
+  return scanner.found.byWire;
 }
 
 /**
@@ -37,7 +44,7 @@ export function identifyQuery(
   }
   const ofVersion = (entry: IndexEntry) => Number(entry.apiVersion === version);
   const services = [...candidates].sort((a, b) => ofVersion(b) - ofVersion(a));
-  const identified = identifyByName(operation, services, catalog, readQueryBody);
+  const identified = identifyByName(operation, services, catalog, scanQueryBody);
   if (identified !== undefined) {
     const readParameters: Identified['readParameters'] = (_body, _isCut, onGivenUp) =>
       identified.readParameters(form, isCut, onGivenUp);

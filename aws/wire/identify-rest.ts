@@ -1,12 +1,12 @@
 import type { IndexEntry, ServiceEntry } from '../catalog/entries.ts';
 import type { Identification } from './identification.ts';
-import { readJsonBody } from './json-body.ts';
+import { scanJsonBody } from './json-body.ts';
 import { readParameters } from './read-parameters.ts';
 import type { RequestTarget } from './request.ts';
 import type { RequestParts } from './request-parts.ts';
 import { compileRoutes, type RouteMatch, type RouteMatcher } from './route-matcher.ts';
 import { findS3Bucket } from './s3-bucket.ts';
-import { readXmlBody } from './xml-body.ts';
+import { scanXmlBody } from './xml-body.ts';
 
 /**
  * Identifies a call of a REST protocol by method, path, query and headers. Of several services with a fitting route,
@@ -30,7 +30,7 @@ export function identifyRest(parts: RequestParts): Identification {
     labels: match.labels,
     query: target.query,
     headers: request.headers,
-    readBody: service.protocol === 'rest-xml' ? readXmlBody : readJsonBody,
+    scanBody: service.protocol === 'rest-xml' ? scanXmlBody : scanJsonBody,
   };
   return {
     kind: 'identified',

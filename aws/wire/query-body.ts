@@ -2,8 +2,8 @@ import type { BodyReader } from './body-reader.ts';
 import { FormScanner } from './form-scanner.ts';
 
 /**
- * Reads parameters from a body of the query protocols: `Tags.member.1.Key=…`, EC2's `InstanceId.1=…`.
+ * Reads parameters in slices from a body of the query protocols: `Tags.member.1.Key=…`, EC2's `InstanceId.1=…`.
  * Source: Smithy, "AWS query protocol" and "AWS EC2 query protocol".
  */
-export const readQueryBody: BodyReader = (body, isCut, wires) =>
-  new FormScanner(body, isCut, wires).scan();
+export const scanQueryBody: BodyReader = (body, isCut, wires) =>
+  new FormScanner(body, isCut, wires);

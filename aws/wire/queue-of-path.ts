@@ -16,9 +16,9 @@ export function withQueueOfPath(
   if (!isWanted || !/^\/\d{12}\/[\w.-]+\/?$/.test(target.path)) return identification;
   return {
     ...identification,
-    readParameters: (...body) => ({
-      QueueUrl: `https://${request.host}${target.path}`,
-      ...identification.readParameters(...body),
-    }),
+    *readParameters(...body) {
+      const parameters = yield* identification.readParameters(...body);
+      return { QueueUrl: `https://${request.host}${target.path}`, ...parameters };
+    },
   };
 }

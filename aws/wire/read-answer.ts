@@ -1,9 +1,10 @@
 import type { ParameterValue } from '../api-call.ts';
 import type { CatalogSource } from '../catalog/catalog.ts';
 import type { OperationEntry } from '../catalog/entries.ts';
-import { readCborBody } from './cbor-body.ts';
+import { readWhole } from './body-reader.ts';
+import { scanCborBody } from './cbor-body.ts';
 import { isCborType } from './identify-cbor.ts';
-import { readJsonBody } from './json-body.ts';
+import { scanJsonBody } from './json-body.ts';
 import {
   answerHeaderPlacesOf,
   answerPlacesOf,
@@ -12,7 +13,7 @@ import {
   present,
 } from './parameter-place.ts';
 import type { RecognisedRequest } from './recognised-request.ts';
-import { readXmlBody } from './xml-body.ts';
+import { scanXmlBody } from './xml-body.ts';
 
 /** A successful answer; `body` is as much of its beginning as was kept. */
 interface Answer {
@@ -56,8 +57,8 @@ function valuesInBody(entry: OperationEntry, { headers, body }: Answer, operatio
   if (places.length === 0 || body.length === 0) return [];
   const isXml = body[0] === 0x3c;
   const { plain, xml } = wiresOf(entry, operation);
-  const read = isXml ? readXmlBody : isCborType(headers) ? readCborBody : readJsonBody;
-  const { byWire, isGivenUp } = read(body, true, isXml ? xml : plain);
+  const scanBody = isXml ? scanXmlBody : isCborType(headers) ? scanCborBody : scanJsonBody;
+  const { byWire, isGivenUp } = readWhole(scanBody(body, true, isXml ? xml : plain));
   return places.flatMap((place) => {
     const { path, wire, reduce } = place;
     const spellings = isXml ? spellingsOf(wire, operation) : [wire];

@@ -1,15 +1,16 @@
 import type { ParameterValue } from '../api-call.ts';
 import type { OperationEntry } from '../catalog/entries.ts';
-import type { BodyReader, BodyReading } from './body-reader.ts';
+import type { BodyReader, BodyReading, BodyScanner } from './body-reader.ts';
 import type { Identified } from './identification.ts';
 import { isList, nameOfPath, type Place, placesOf, present } from './parameter-place.ts';
+import type { Slices } from './slices.ts';
 
 /** Where the parts of a request that hold parameters are found. */
 export interface ParameterSources {
   readonly labels: ReadonlyMap<string, string>;
   readonly query: ReadonlyMap<string, string>;
   readonly headers: ReadonlyMap<string, string>;
-  readonly readBody: BodyReader;
+  readonly scanBody: BodyReader;
   /** True for RPC protocols, whose body holds every parameter, also of services that bind some elsewhere in REST. */
   readonly isRpc?: true;
 }
@@ -18,18 +19,18 @@ export interface ParameterSources {
  * Reads the parameters of a request that the catalog names as deciding permissions, and no others. `onGivenUp` is told
  * where the body holds more of them than any operation takes, and the rest was left unread.
  */
-export function readParameters(
+export function* readParameters(
   entry: OperationEntry,
   sources: ParameterSources,
   body: Uint8Array,
   isBodyCut: boolean,
   onGivenUp?: () => void,
-): Readonly<Record<string, ParameterValue>> {
+): Slices<Readonly<Record<string, ParameterValue>>> {
   const { places, bodyWires } = sources.isRpc ? rpcReadingOf(entry) : restReadingOf(entry);
   const { byWire, isGivenUp } =
     bodyWires.length === 0 || body.length === 0
       ? nothing
-      : sources.readBody(body, isBodyCut, bodyWires);
+      : yield* readInSlices(sources.scanBody(body, isBodyCut, bodyWires));
   if (isGivenUp) onGivenUp?.();
   const parameters: Record<string, ParameterValue> = {};
   for (const place of places) {
@@ -42,6 +43,11 @@ export function readParameters(
     else parameters[place.path] = isList(place) ? [...new Set(values)] : first;
   }
   return parameters;
+}
+
+function* readInSlices(scanner: BodyScanner): Slices<BodyReading> {
+  while (scanner.advance()) yield;
+  return scanner.found;
 }
 
 const nothing: BodyReading = { byWire: new Map(), isGivenUp: false };

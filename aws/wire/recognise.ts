@@ -1,6 +1,6 @@
 import type { CatalogSource } from '../catalog/catalog.ts';
 import { findCandidates, findCandidatesByHost } from './candidates.ts';
-import { readCborBody } from './cbor-body.ts';
+import { scanCborBody } from './cbor-body.ts';
 import { type CredentialScope, findCredentialScope } from './credential-scope.ts';
 import { isPacked, unpackRequest } from './decode-content.ts';
 import { describeRequest } from './describe-request.ts';
@@ -12,7 +12,7 @@ import { identifyJson } from './identify-json.ts';
 import { identifyPostPolicy, isPostPolicy } from './identify-post-policy.ts';
 import { identifyQuery, readFormFields } from './identify-query.ts';
 import { identifyRest } from './identify-rest.ts';
-import { readJsonBody } from './json-body.ts';
+import { scanJsonBody } from './json-body.ts';
 import { answerPlacesOf } from './parameter-place.ts';
 import { findQueryScope } from './query-scope.ts';
 import { withQueueOfPath } from './queue-of-path.ts';
@@ -20,6 +20,7 @@ import { needsBody } from './read-parameters.ts';
 import type { RecognisedRequest } from './recognised-request.ts';
 import { parseTarget, type WireRequest } from './request.ts';
 import type { RequestParts } from './request-parts.ts';
+import { finish, type Slices } from './slices.ts';
 
 /** A request whose head has been read. */
 export interface Recognition {
@@ -28,15 +29,15 @@ export interface Recognition {
   /** Whether a successful answer may say more of the resources, of who called, or of entries that were denied. */
   readonly isAnswerNeeded: boolean;
   /**
-   * `body` is what was copied of the body, `isCut` whether there was more. Never throws. Undefined where the request
-   * carries no AWS signature and is no operation of the catalog: then it is none of our business. `onGivenUp` is told
-   * where the body holds more than any operation takes, and the rest was left unread.
+   * `body` is what was copied of the body, `isCut` whether there was more; it is read in slices. Never throws. Undefined
+   * where the request carries no AWS signature and is no operation of the catalog: then it is none of our business.
+   * `onGivenUp` is told where the body holds more than any operation takes, and the rest was left unread.
    */
   readonly complete: (
     body: Uint8Array,
     isCut: boolean,
     onGivenUp?: () => void,
-  ) => RecognisedRequest | undefined;
+  ) => Slices<RecognisedRequest | undefined>;
 }
 
 /**
@@ -70,14 +71,13 @@ function beginUnpacked(received: WireRequest, catalog: CatalogSource): Recogniti
       : findCandidates(catalog, scope.signingName, request.host);
   if (scope === undefined && candidates.length === 0) return undefined;
   const parts = { request, target, scope, candidates, catalog };
-  if (scope === undefined && isPostPolicy(request))
-    return recogniseByBody(parts, identifyPostPolicy);
+  if (scope === undefined && isPostPolicy(request)) return recognisePostPolicy(parts);
   // A form to the user's own endpoint is that program's payload.
   if (
     isForm(parts) &&
     identifyDataPlane(request, target, catalog, scope?.signingName) === undefined
   )
-    return recogniseByBody(parts, identifyForm);
+    return recogniseForm(parts);
   const identification = identifyByHead(parts);
   return {
     isAnswerNeeded: identification.kind === 'identified' && isAnswerRead(identification),
@@ -94,26 +94,40 @@ function isAnswerRead({ operation, entry }: Identified): boolean {
   return answerPlacesOf(entry).length > 0 || canHoldErrors(operation);
 }
 
-type IdentifyByBody = (
-  parts: RequestParts,
-  body: Uint8Array,
-  isCut: boolean,
-) => { readonly identification: Identification; readonly scope: CredentialScope | undefined };
+/** What a request is, where its body says it. */
+interface ByBody {
+  readonly identification: Identification;
+  readonly scope: CredentialScope | undefined;
+}
 
-function recogniseByBody(parts: RequestParts, identify: IdentifyByBody): Recognition {
+function recognisePostPolicy(parts: RequestParts): Recognition {
   const { request, target } = parts;
   return {
     isBodyNeeded: true,
-    // Which operation it is says the body; the services that still speak in forms answer in a few KiB.
-    isAnswerNeeded: parts.candidates.some(
-      ({ hasAnswers, protocol }) => hasAnswers === true || protocol === 'query',
-    ),
-    complete: (body, isCut, onGivenUp) => {
-      const { identification, scope } = identify(parts, body, isCut);
-      const described = { request, target, scope };
-      return describeRequest(identification, described, body, isCut, onGivenUp);
+    isAnswerNeeded: mayNeedAnswer(parts),
+    complete: (body, ...rest) => {
+      const { identification, scope } = identifyPostPolicy(parts, body);
+      return describeRequest(identification, { request, target, scope }, body, ...rest);
     },
   };
+}
+
+function recogniseForm(parts: RequestParts): Recognition {
+  const { request, target } = parts;
+  return {
+    isBodyNeeded: true,
+    isAnswerNeeded: mayNeedAnswer(parts),
+    *complete(body, isCut, onGivenUp) {
+      const { identification, scope } = yield* identifyForm(parts, body, isCut);
+      const described = { request, target, scope };
+      return yield* describeRequest(identification, described, body, isCut, onGivenUp);
+    },
+  };
+}
+
+// Which operation it is says the body; the services that still speak in forms answer in a few KiB.
+function mayNeedAnswer({ candidates }: RequestParts): boolean {
+  return candidates.some(({ hasAnswers, protocol }) => hasAnswers === true || protocol === 'query');
 }
 
 // Services that no longer speak the query protocol still take it from older clients, so the request itself decides.
@@ -126,13 +140,9 @@ function isForm({ request, candidates }: RequestParts): boolean {
 }
 
 // A form that is no query call may be a REST call that was too long for its path: CloudSearch's searches.
-function identifyForm(
-  parts: RequestParts,
-  body: Uint8Array,
-  isCut: boolean,
-): { readonly identification: Identification; readonly scope: CredentialScope | undefined } {
+function* identifyForm(parts: RequestParts, body: Uint8Array, isCut: boolean): Slices<ByBody> {
   const { request, candidates, catalog } = parts;
-  const fields = readFormFields(body, isCut, parts.scope !== undefined);
+  const fields = yield* readFormFields(body, isCut, parts.scope !== undefined);
   const scope = parts.scope ?? findQueryScope(fields, request.host);
   const byForm = withQueueOfPath(identifyQuery(body, isCut, fields, candidates, catalog), parts);
   if (byForm.kind === 'identified' || byForm.target !== null)
@@ -145,15 +155,15 @@ function identifyByHead(parts: RequestParts): Identification {
   const { request, target, scope, candidates, catalog } = parts;
   const jsonTarget = request.headers.get('x-amz-target');
   if (jsonTarget !== undefined) {
-    const readBody = isCborType(request.headers) ? readCborBody : readJsonBody;
-    return identifyJson(jsonTarget, candidates, catalog, readBody);
+    const scanBody = isCborType(request.headers) ? scanCborBody : scanJsonBody;
+    return identifyJson(jsonTarget, candidates, catalog, scanBody);
   }
   if (isCbor(request.headers)) return identifyCbor(target.path, candidates, catalog);
   const onDataPlane = identifyDataPlane(request, target, catalog, scope?.signingName);
   if (onDataPlane !== undefined) return onDataPlane;
   if (target.query.has('Action') && request.method === 'GET') {
     const form = new TextEncoder().encode(request.target.slice(request.target.indexOf('?') + 1));
-    const fields = readFormFields(form, false, true);
+    const fields = finish(readFormFields(form, false, true));
     const identification = withQueueOfPath(
       identifyQuery(form, false, fields, candidates, catalog),
       parts,

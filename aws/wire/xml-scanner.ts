@@ -1,4 +1,4 @@
-import type { BodyReading } from './body-reader.ts';
+import { type BodyScanner, sliceBytes } from './body-reader.ts';
 import { FoundValues, longestValue } from './found-values.ts';
 import { findMember, standsAt, type WantedNode, wantedTree } from './wanted-paths.ts';
 import { decodeEntities, stepsOfEntities } from './xml-entities.ts';
@@ -21,33 +21,50 @@ const characterData = Buffer.from('<![CDATA[');
  * repeated elements are lists. Of a text that was cut, or is damaged, what stands before is found. Linear in the text's
  * length; never throws.
  */
-export class XmlScanner {
+export class XmlScanner implements BodyScanner {
+  readonly found: FoundValues;
   readonly #bytes: Buffer;
-  readonly #found: FoundValues;
   /** The wanted places of the open elements. */
   readonly #open: WantedNode[] = [];
   /** What had been found when each of them was opened, of items whose members decide. */
   readonly #starts: (readonly number[])[] = [];
   readonly #root: WantedNode;
+  #at = 0;
+  /** Where the text begins that is being read. */
+  #textStart = 0;
+  /** How deep in an element that nobody wants; 0 outside of one. */
+  #depth = 0;
   #text = '';
   /** The length of the text in bytes. */
   #length = 0;
 
   constructor(body: Uint8Array, wires: readonly string[]) {
     this.#bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-    this.#found = new FoundValues(wires);
+    this.found = new FoundValues(wires);
     this.#root = wantedTree(wires);
   }
 
-  scan(): BodyReading {
-    let at = this.#find(less, 0);
-    while (at !== -1 && !this.#found.isDone && this.#found.spend(1)) {
-      const end = this.#markup(at);
-      if (end === -1) break;
-      at = this.#find(less, end);
-      if (at > end && this.#isLeaf()) this.#addText(end, at, true);
+  advance(): boolean {
+    const until = Math.min(this.#bytes.length, this.#at + sliceBytes);
+    while (this.#at < until) {
+      const isOver = this.#depth > 0 ? !this.#skip(until) : !this.#step(until);
+      if (isOver || this.found.isDone) return false;
     }
-    return this.#found;
+    return this.#at < this.#bytes.length;
+  }
+
+  // To the end of the next markup, or of the slice. False where there is no such end.
+  #step(until: number): boolean {
+    const at = this.#find(less, this.#at, until);
+    if (at === -1) {
+      this.#at = until;
+      return true;
+    }
+    if (at > this.#textStart && this.#isLeaf()) this.#addText(this.#textStart, at, true);
+    const end = this.found.spend(1) ? this.#markup(at) : -1;
+    this.#at = end;
+    this.#textStart = end;
+    return end !== -1;
   }
 
   // Returns where the markup ends, -1 where it does not.
@@ -66,10 +83,13 @@ export class XmlScanner {
     if (end === -1) return -1;
     const isEmpty = this.#bytes[end - 2] === slash;
     const inner = this.#enter(at + 1, end - 1);
-    if (inner === undefined) return isEmpty ? end : this.#skipInside(end);
+    if (inner === undefined) {
+      if (!isEmpty) this.#depth = 1;
+      return end;
+    }
     this.#begin();
     this.#open.push(inner);
-    this.#starts.push(inner.rules.length === 0 ? none : this.#found.startItem(inner.rules));
+    this.#starts.push(inner.rules.length === 0 ? none : this.found.startItem(inner.rules));
     if (isEmpty) this.#leave();
     return end;
   }
@@ -95,7 +115,7 @@ export class XmlScanner {
   }
 
   #close(at: number): number {
-    const end = this.#find(greater, at);
+    const end = this.#find(greater, at, this.#bytes.length);
     if (end === -1) return -1;
     this.#leave();
     return end + 1;
@@ -105,8 +125,8 @@ export class XmlScanner {
     const node = this.#open.pop();
     const start = this.#starts.pop() ?? none;
     if (node?.wire !== undefined)
-      this.#found.add(node.wire, this.#length > longestValue ? '' : this.#text);
-    if (node !== undefined && node.rules.length > 0) this.#found.endItem(node.rules, start);
+      this.found.add(node.wire, this.#length > longestValue ? '' : this.#text);
+    if (node !== undefined && node.rules.length > 0) this.found.endItem(node.rules, start);
     this.#begin();
   }
 
@@ -122,32 +142,32 @@ export class XmlScanner {
   #addText(start: number, end: number, mayHaveEntities: boolean): void {
     this.#length += end - start;
     if (this.#length > longestValue) return;
-    const text = this.#found.readText(this.#bytes, start, end);
+    const text = this.found.readText(this.#bytes, start, end);
     if (text === undefined) return;
     if (!mayHaveEntities || !text.includes('&')) this.#text += text;
-    else if (this.#found.spend(stepsOfEntities(text))) this.#text += decodeEntities(text);
+    else if (this.found.spend(stepsOfEntities(text))) this.#text += decodeEntities(text);
   }
 
   // In an element that leads to nothing, only what is open is counted. Nothing is called for a tag, and each loop looks
-  // for one thing: both halve the time.
-  #skipInside(start: number): number {
+  // for one thing: both halve the time. False where the body ends in a tag.
+  #skip(until: number): boolean {
     const bytes = this.#bytes;
     const { length } = bytes;
-    let depth = 1;
-    let at = start;
-    for (;;) {
-      while (at < length && bytes[at] !== less) at += 1;
-      at += 1;
-      if (at >= length) return -1;
-      const next = bytes[at];
+    let depth = this.#depth;
+    let at = this.#at;
+    while (depth > 0) {
+      while (at < until && bytes[at] !== less) at += 1;
+      if (at >= until) break;
+      const next = bytes[at + 1];
       if (next === exclamation || next === question) {
-        at = this.#endOfOther(at - 1);
-        if (at === -1) return -1;
-      } else if (next === slash) {
-        while (at < length && bytes[at] !== greater) at += 1;
-        at += 1;
+        at = this.#endOfOther(at);
+        if (at === -1) return false;
+        continue;
+      }
+      at += 1;
+      if (next === slash) {
         depth -= 1;
-        if (depth === 0) return at <= length ? at : -1;
+        while (at < length && bytes[at] !== greater) at += 1;
       } else {
         while (at < length && bytes[at] !== greater) {
           const mark = bytes[at];
@@ -156,11 +176,15 @@ export class XmlScanner {
           while (at < length && bytes[at] !== mark) at += 1;
           at += 1;
         }
-        if (at >= length) return -1;
         if (bytes[at - 1] !== slash) depth += 1;
-        at += 1;
       }
+      if (at >= length) return false;
+      at += 1;
     }
+    this.#at = at;
+    this.#textStart = at;
+    this.#depth = depth;
+    return true;
   }
 
   // Of a declaration, an instruction, a comment or character data.
@@ -171,7 +195,7 @@ export class XmlScanner {
     if (standsAt(bytes, at, comment)) return this.#endOf(hyphen, hyphen, at + comment.length);
     if (standsAt(bytes, at, characterData))
       return this.#endOf(closeBracket, closeBracket, at + characterData.length);
-    return this.#find(greater, at) + 1 || -1;
+    return this.#find(greater, at, bytes.length) + 1 || -1;
   }
 
   // Returns where a mark ends that is made of `>` and what stands before it.
@@ -201,9 +225,9 @@ export class XmlScanner {
   }
 
   // Markup is dense where it is long: a search of the whole rest would cost more than looking at each byte.
-  #find(wanted: number, from: number): number {
+  #find(wanted: number, from: number, until: number): number {
     const bytes = this.#bytes;
-    for (let at = from; at < bytes.length; at += 1) {
+    for (let at = from; at < until; at += 1) {
       if (bytes[at] === wanted) return at;
     }
     return -1;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openCatalog } from '../../aws/catalog/catalog.ts';
 import { beginRecognition } from '../../aws/wire/recognise.ts';
+import { finish } from '../../aws/wire/slices.ts';
 import { type Column, renderTable } from '../../cli/table.ts';
 import {
   type RandomWhole,
@@ -97,7 +98,8 @@ function leastOf(sample: SampleRequest): number {
 
 function timeOf({ request, body, isCut }: SampleRequest): number {
   const start = performance.now();
-  beginRecognition(request, catalog)?.complete(body, isCut);
+  const recognition = beginRecognition(request, catalog);
+  if (recognition !== undefined) finish(recognition.complete(body, isCut));
   return performance.now() - start;
 }
 

@@ -25,7 +25,7 @@ const observer: ExchangeObserver = {
   begin: () => ({
     requestBodyBytes: 1_048_576,
     responseBodyBytes: (status) => (status >= 400 ? 4_096 : 0),
-    end: () => undefined,
+    *end() {},
   }),
 };
 

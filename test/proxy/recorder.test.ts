@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ObservedCall } from '../../aws/api-call.ts';
 import { openCatalog } from '../../aws/catalog/catalog.ts';
+import { finish } from '../../aws/wire/slices.ts';
 import { createRecorder } from '../../proxy/recorder.ts';
 
 const catalog = openCatalog();
@@ -30,13 +31,14 @@ function recordS3(method: string, target: string, answer: Answer) {
   if (exchange === undefined) throw new Error('not observed');
   const responseHeaders = new Map(Object.entries(answer.headers ?? {}));
   const wanted = exchange.responseBodyBytes(answer.status, responseHeaders);
-  exchange.end({
+  const work = exchange.end({
     requestBody: new Uint8Array(0),
     requestBodyCut: false,
     status: answer.status,
     responseHeaders,
     responseBody: answer.body.subarray(0, wanted),
   });
+  finish(work);
   return { call: calls[0], wanted };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApiCall, ObservedCall } from '../../../aws/api-call.ts';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
 import { ConnectedCalls } from '../../../aws/wire/connected-calls.ts';
+import { finish } from '../../../aws/wire/slices.ts';
 import { authorize } from '../../../iam/authorize/authorize.ts';
 import { createRecorder } from '../../../proxy/recorder.ts';
 import { asRecord, asText, asTexts, readScenarios } from '../../scenarios/read-scenarios.ts';
@@ -58,13 +59,14 @@ function record(exchanges: readonly Exchange[]): readonly ObservedCall[] {
     const exchange = recorder.begin(head);
     if (exchange === undefined) throw new Error('not observed');
     const wanted = exchange.responseBodyBytes(status, answerHeaders);
-    exchange.end({
+    const work = exchange.end({
       requestBody: body.subarray(0, exchange.requestBodyBytes),
       requestBodyCut: false,
       status,
       responseHeaders: answerHeaders,
       responseBody: answer.subarray(0, wanted),
     });
+    finish(work);
   }
   return calls;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
-import { beginRecognition } from '../../../aws/wire/recognise.ts';
+import { recogniseAtOnce } from './recognise-at-once.ts';
 
 const catalog = openCatalog();
 const credential = 'AKIAY34FZKBOKMUTVV7A/20261122/eu-west-1/s3/aws4_request';
@@ -13,7 +13,7 @@ function recognise(...parts: readonly string[]) {
     headers: new Map([['content-type', 'multipart/form-data; boundary=B']]),
   };
   const body = Buffer.from(`--B\r\n${parts.join('\r\n--B\r\n')}\r\n--B--\r\n`);
-  return beginRecognition(request, catalog)?.complete(body, false);
+  return recogniseAtOnce(request, catalog, body, false);
 }
 
 const field = (name: string, value: string) =>

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
-import { beginRecognition } from '../../../aws/wire/recognise.ts';
+import { recogniseAtOnce } from './recognise-at-once.ts';
 import { buildRequest } from './signed-request.ts';
 
 const catalog = openCatalog();
@@ -26,7 +26,7 @@ function recognise(form: keyof typeof forms, body: Uint8Array, isCut = false) {
     'request',
   );
   let isGivenUp = false;
-  const call = beginRecognition(request, catalog)?.complete(body, isCut, () => {
+  const call = recogniseAtOnce(request, catalog, body, isCut, () => {
     isGivenUp = true;
   });
   return {

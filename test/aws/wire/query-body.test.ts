@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readQueryBody } from '../../../aws/wire/query-body.ts';
+import { readWhole } from '../../../aws/wire/body-reader.ts';
+import { scanQueryBody } from '../../../aws/wire/query-body.ts';
 
 const wires = ['Name', 'Ids[]', 'Tags.member[].Key', 'Filter[].Value[]'];
 const read = (text: string, isCut = false) =>
-  Object.fromEntries(readQueryBody(Buffer.from(text), isCut, wires).byWire);
+  Object.fromEntries(readWhole(scanQueryBody(Buffer.from(text), isCut, wires)).byWire);
 
 describe('the values of a form', () => {
   it.each([

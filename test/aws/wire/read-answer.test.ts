@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
 import { readAnswer } from '../../../aws/wire/read-answer.ts';
 import { beginRecognition } from '../../../aws/wire/recognise.ts';
+import { recogniseAtOnce } from './recognise-at-once.ts';
 import { buildRequest } from './signed-request.ts';
 
 const catalog = openCatalog();
 
 function answered(request: object, answer: string) {
   const { request: wire, body } = buildRequest(request, '');
-  const recognition = beginRecognition(wire, catalog);
-  const call = recognition?.complete(body, false);
-  if (recognition === undefined || call === undefined) throw new Error('not recognised');
-  expect(recognition.isAnswerNeeded).toBe(true);
+  const call = recogniseAtOnce(wire, catalog, body);
+  if (call === undefined) throw new Error('not recognised');
+  expect(beginRecognition(wire, catalog)?.isAnswerNeeded).toBe(true);
   return readAnswer(call, { headers: new Map(), body: new TextEncoder().encode(answer) }, catalog);
 }
 
@@ -19,8 +19,7 @@ function answered(request: object, answer: string) {
 function answeredByS3(method: string, target: string, headers: ReadonlyMap<string, string>) {
   const s3 = { method, host: 'b.s3.eu-west-1.amazonaws.com', signingName: 's3', target };
   const { request: wire, body } = buildRequest(s3, '');
-  const recognition = beginRecognition(wire, catalog);
-  const call = recognition?.complete(body, false);
+  const call = recogniseAtOnce(wire, catalog, body);
   if (call === undefined) throw new Error('not recognised');
   return readAnswer(call, { headers, body: new Uint8Array(0) }, catalog);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
-import { beginRecognition } from '../../../aws/wire/recognise.ts';
+import { recogniseAtOnce } from './recognise-at-once.ts';
 
 const catalog = openCatalog();
 const signingNames = [
@@ -104,7 +104,7 @@ describe('recognition of anything at all', () => {
   it('gives a call, an unrecognised line or nothing, never an exception', () => {
     fc.assert(
       fc.property(anyRequest, anyBody, fc.boolean(), (request, body, isCut) => {
-        const recognised = beginRecognition(request, catalog)?.complete(body, isCut);
+        const recognised = recogniseAtOnce(request, catalog, body, isCut);
         if (recognised === undefined) return;
         expect(recognised.service === null).toBe('reason' in recognised);
         expect(recognised.operation === null).toBe(recognised.service === null);
@@ -120,7 +120,7 @@ describe('recognition of anything at all', () => {
         const headers = new Map(request.headers);
         headers.set('authorization', `${headers.get('authorization')}, Signature=${secret}`);
         headers.set('x-amz-security-token', secret);
-        const call = beginRecognition({ ...request, headers }, catalog)?.complete(body, false);
+        const call = recogniseAtOnce({ ...request, headers }, catalog, body, false);
         expect(JSON.stringify(call) ?? '').not.toContain(secret);
       }),
     );

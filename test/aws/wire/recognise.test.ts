@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../../aws/catalog/catalog.ts';
 import { beginRecognition } from '../../../aws/wire/recognise.ts';
 import { asRecord, asText, readScenarios } from '../../scenarios/read-scenarios.ts';
+import { recogniseAtOnce } from './recognise-at-once.ts';
 import { buildRequest } from './signed-request.ts';
 
 const catalog = openCatalog();
@@ -22,7 +23,7 @@ describe('recognition of a signed request', () => {
   it.each(scenarios)('$name', ({ request, body, isBodyCut, expected }) => {
     const recognition = beginRecognition(request, catalog);
     const seen = recognition?.isBodyNeeded ? body : new Uint8Array();
-    const call = recognition?.complete(seen, isBodyCut);
+    const call = recogniseAtOnce(request, catalog, seen, isBodyCut);
     if (expected === undefined) expect(call).toBeUndefined();
     else expect(call).toMatchObject(asRecord(expected, 'expected'));
   });
@@ -40,7 +41,7 @@ describe('recognition of a signed request', () => {
       { host: 'b.s3.eu-west-1.amazonaws.com', method: 'GET', target: '/k' },
       '',
     );
-    expect(beginRecognition(request, catalog)?.complete(new Uint8Array(), false)).toMatchObject({
+    expect(recogniseAtOnce(request, catalog)).toMatchObject({
       service: 's3',
       operation: 'GetObject',
       region: 'eu-west-1',
@@ -54,8 +55,7 @@ describe('recognition of a signed request', () => {
       { host: 'lambda.eu-west-1.amazonaws.com', method: 'GET', target: '/favicon.ico' },
       '',
     );
-    const recognition = beginRecognition(request, catalog);
-    expect(recognition?.complete(new Uint8Array(), false)).toBeUndefined();
+    expect(recogniseAtOnce(request, catalog)).toBeUndefined();
   });
 
   it('wants no body where the head says all', () => {
@@ -68,7 +68,7 @@ describe('recognition of a signed request', () => {
 
   it('keeps no more of the caller than account and masked key', () => {
     const { request } = buildRequest({ host: 'sts.amazonaws.com', signingName: 'sts' }, '');
-    const call = beginRecognition(request, catalog)?.complete(new Uint8Array(), false);
+    const call = recogniseAtOnce(request, catalog);
     expect(call).toMatchObject({ account: '609629065308', identity: 'AKIA…VV7A' });
     expect(JSON.stringify(call)).not.toContain('AKIAY34FZKBOKMUTVV7A');
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readJsonBody } from '../../../aws/wire/json-body.ts';
+import { scanJsonBody } from '../../../aws/wire/json-body.ts';
 import { placesOf } from '../../../aws/wire/parameter-place.ts';
 import { readParameters } from '../../../aws/wire/read-parameters.ts';
 import { findReducer } from '../../../aws/wire/reduce-value.ts';
 import { parseTarget } from '../../../aws/wire/request.ts';
+import { finish } from '../../../aws/wire/slices.ts';
 
 describe('what is recorded of a PartiQL statement', () => {
   const reduce = findReducer('partiql');
@@ -105,9 +106,9 @@ describe('a place with a reducer', () => {
     const entry = { parameters: { Statement: place } };
     expect(placesOf(entry)).toHaveLength(1);
     const { query } = parseTarget('/');
-    const sources = { labels: new Map(), query, headers: new Map(), readBody: readJsonBody };
+    const sources = { labels: new Map(), query, headers: new Map(), scanBody: scanJsonBody };
     const body = new TextEncoder().encode(JSON.stringify({ Statement: statement }));
-    return readParameters(entry, sources, body, false);
+    return finish(readParameters(entry, sources, body, false));
   };
 
   it('records the reduced value alone', () => {

@@ -31,7 +31,7 @@ export function createTestObserver(
       return {
         requestBodyBytes: bytes.request,
         responseBodyBytes: () => bytes.answer,
-        end(end) {
+        *end(end) {
           ended.push({ head, end });
           for (const { count, resolve } of waiting) if (ended.length >= count) resolve();
           waiting = waiting.filter(({ count }) => ended.length < count);

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../../../aws/catalog/catalog.ts';
 import { withReference } from '../../../../aws/catalog/reference/with-reference.ts';
 import { writeReference } from '../../../../aws/catalog/reference/write-reference.ts';
-import { beginRecognition } from '../../../../aws/wire/recognise.ts';
 import { authorize } from '../../../../iam/authorize/authorize.ts';
+import { recogniseAtOnce } from '../../wire/recognise-at-once.ts';
 import { buildRequest } from '../../wire/signed-request.ts';
 import { sampleService } from './support/sample-services.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -43,8 +43,7 @@ describe('a catalog with a reference over it', () => {
       },
       'the request',
     );
-    const recognise = (source: typeof catalog) =>
-      beginRecognition(request, source)?.complete(body, false);
+    const recognise = (source: typeof catalog) => recogniseAtOnce(request, source, body);
     expect(recognise(openCatalog())).toMatchObject({ service: null });
     const call = recognise(catalog);
     if (call === undefined || call.service === null) throw new Error('not recognised');
