@@ -54,19 +54,30 @@ export class FormScanner implements BodyScanner {
     return this.#phase === 'value' ? this.#value(until) : this.#passOver(until);
   }
 
-  // Most fields of a long form are told by their first byte, or by their length, to be none that is wanted.
+  // Most fields of a long form are told by their first byte, or by their length, to be none that is wanted: they are
+  // passed over here.
   #field(until: number): Phase {
     const bytes = this.#bytes;
-    const { firsts } = this.#names;
+    const { firsts, shortest } = this.#names;
     let at = this.#at;
-    while (at < until && bytes[at] === ampersand) at += 1;
+    while (at < until) {
+      const start = at;
+      const isCandidate = firsts[bytes[at] ?? 0] === 1;
+      const enough = isCandidate ? Math.min(until, at + shortest) : until;
+      while (at < enough && bytes[at] !== ampersand) at += 1;
+      if (at === enough) return this.#begin(isCandidate ? 'name' : 'passed', isCandidate ? start : at);
+      at += 1;
+    }
     this.#at = at;
-    if (at === until) return 'field';
-    if (firsts[bytes[at] ?? 0] !== 1) return 'passed';
+    return 'field';
+  }
+
+  #begin(phase: Phase, at: number): Phase {
+    this.#at = at;
     this.#start = at;
     this.#headEnd = undefined;
     this.#isEncoded = false;
-    return 'name';
+    return phase;
   }
 
   #passOver(until: number): Phase {
@@ -99,7 +110,7 @@ export class FormScanner implements BodyScanner {
     const wire = this.#isEncoded
       ? this.#wireOfEncoded(start, end)
       : this.#wireOf(this.#bytes, start, this.#headEnd ?? end, end);
-    if (wire === undefined) return 'passed';
+    if (wire === undefined) return end < this.#end && this.#bytes[end] === ampersand ? 'field' : 'passed';
     this.#wire = wire;
     this.#isEncoded = false;
     if (end < this.#end && this.#bytes[end] !== ampersand) this.#at = end + 1;

@@ -47,19 +47,16 @@ export class XmlScanner implements BodyScanner {
   advance(): boolean {
     const until = Math.min(this.#bytes.length, this.#at + sliceBytes);
     while (this.#at < until) {
-      const isOver = this.#depth > 0 ? !this.#skip(until) : !this.#step(until);
+      const isOver = this.#depth > 0 ? !this.#skip(until) : !this.#step();
       if (isOver || this.found.isDone) return false;
     }
     return this.#at < this.#bytes.length;
   }
 
-  // To the end of the next markup, or of the slice. False where there is no such end.
-  #step(until: number): boolean {
-    const at = this.#find(less, this.#at, until);
-    if (at === -1) {
-      this.#at = until;
-      return true;
-    }
+  // To the end of the next markup. False where there is none.
+  #step(): boolean {
+    const at = this.#find(less, this.#at);
+    if (at === -1) return false;
     if (at > this.#textStart && this.#isLeaf()) this.#addText(this.#textStart, at, true);
     const end = this.found.spend(1) ? this.#markup(at) : -1;
     this.#at = end;
@@ -115,7 +112,7 @@ export class XmlScanner implements BodyScanner {
   }
 
   #close(at: number): number {
-    const end = this.#find(greater, at, this.#bytes.length);
+    const end = this.#find(greater, at);
     if (end === -1) return -1;
     this.#leave();
     return end + 1;
@@ -158,13 +155,14 @@ export class XmlScanner implements BodyScanner {
     while (depth > 0) {
       while (at < until && bytes[at] !== less) at += 1;
       if (at >= until) break;
-      const next = bytes[at + 1];
+      at += 1;
+      if (at >= length) return false;
+      const next = bytes[at];
       if (next === exclamation || next === question) {
-        at = this.#endOfOther(at);
+        at = this.#endOfOther(at - 1);
         if (at === -1) return false;
         continue;
       }
-      at += 1;
       if (next === slash) {
         depth -= 1;
         while (at < length && bytes[at] !== greater) at += 1;
@@ -176,9 +174,9 @@ export class XmlScanner implements BodyScanner {
           while (at < length && bytes[at] !== mark) at += 1;
           at += 1;
         }
+        if (at >= length) return false;
         if (bytes[at - 1] !== slash) depth += 1;
       }
-      if (at >= length) return false;
       at += 1;
     }
     this.#at = at;
@@ -195,7 +193,7 @@ export class XmlScanner implements BodyScanner {
     if (standsAt(bytes, at, comment)) return this.#endOf(hyphen, hyphen, at + comment.length);
     if (standsAt(bytes, at, characterData))
       return this.#endOf(closeBracket, closeBracket, at + characterData.length);
-    return this.#find(greater, at, bytes.length) + 1 || -1;
+    return this.#find(greater, at) + 1 || -1;
   }
 
   // Returns where a mark ends that is made of `>` and what stands before it.
@@ -224,16 +222,18 @@ export class XmlScanner implements BodyScanner {
     return at < length ? at + 1 : -1;
   }
 
-  // Markup is dense where it is long: a search of the whole rest would cost more than looking at each byte.
-  #find(wanted: number, from: number, until: number): number {
+  // Markup is dense where it is long: a search of the rest pays off only behind the first bytes.
+  #find(wanted: number, from: number): number {
     const bytes = this.#bytes;
-    for (let at = from; at < until; at += 1) {
+    const near = Math.min(bytes.length, from + nearBytes);
+    for (let at = from; at < near; at += 1) {
       if (bytes[at] === wanted) return at;
     }
-    return -1;
+    return bytes.indexOf(wanted, near);
   }
 }
 
+const nearBytes = 128;
 const none: readonly number[] = [];
 
 /** Longer than the name of any element in AWS's models with a prefix. */
