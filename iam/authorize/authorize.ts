@@ -6,6 +6,7 @@ import { answerDenials } from './answer-denials.ts';
 import { authorizeConditions } from './authorize-conditions.ts';
 import { authorizeResources } from './authorize-resources.ts';
 import { type ConditionChoice, defaultConditions } from './condition-choice.ts';
+import { withTodaysParameters } from './earlier-parameters.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { holdToGiven } from './hold-to-given.ts';
 import { markCrossAccount } from './mark-cross-account.ts';
@@ -34,10 +35,11 @@ export function authorize(
 
 /** Returns what a call asks for by the catalog alone, whatever AWS said of it: what a denied call was denied. */
 export function authorizeAsked(
-  call: ApiCall,
+  recorded: ApiCall,
   catalog: CatalogSource,
   choice: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
+  const call = withTodaysParameters(recorded);
   const permissions = permit(call, catalog, choice, isPlain);
   const adapted = adaptations[call.service]?.(call, permissions, choice) ?? permissions;
   return adaptIamPaths(call, adapted);
@@ -49,11 +51,12 @@ export function authorizeAsked(
  * forbidden one, what another policy than the caller's did not allow. No policy has it unless asked for.
  */
 export function authorizeHidden(
-  call: ApiCall,
+  recorded: ApiCall,
   catalog: CatalogSource,
   choice: ConditionChoice = defaultConditions,
 ): readonly Permission[] {
-  if (isRefused(call)) return none;
+  if (isRefused(recorded)) return none;
+  const call = withTodaysParameters(recorded);
   const isKnown = call.service !== 's3' || isPlainBucket(call);
   const hidden = isKnown ? permit(call, catalog, choice, isHidden) : none;
   if (hidden.length === 0 && call.service !== 's3' && call.denials === undefined) return none;
