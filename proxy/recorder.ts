@@ -18,7 +18,7 @@ export interface RecorderOptions {
   readonly maxBodyBytes: number;
   /** Told of each call after it went to the sink. */
   readonly onCall?: (call: ObservedCall) => void;
-  /** Told when a body that was needed went on beyond the limit, or held more than is read of any. */
+  /** Told when a body that was needed went on beyond the limit, or request or answer held more than is read of any. */
   readonly onBodyCut?: (call: ObservedCall) => void;
 }
 
@@ -39,6 +39,9 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
         *end(result) {
           const seenAt = Date.now();
           let isCut = recognition.isBodyNeeded && result.requestBodyCut;
+          const onGivenUp = () => {
+            isCut = true;
+          };
           const request = yield* recognition.complete(
             result.requestBody,
             result.requestBodyCut,
@@ -49,8 +52,9 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
           if (request === undefined) return;
           const body = decodeContent(result.responseHeaders, result.responseBody);
           const isSuccess = result.status !== null && result.status < 400;
+          const answer = { headers: result.responseHeaders, body };
           const told = isSuccess
-            ? readAnswer(request, { headers: result.responseHeaders, body }, options.catalog)
+            ? readAnswer(request, answer, options.catalog, onGivenUp)
             : request;
           const call = joinResult(connected.connect(told, isSuccess), result, body);
           options.sink.record(call, seenAt);

@@ -65,7 +65,8 @@ export class FormScanner implements BodyScanner {
       const isCandidate = firsts[bytes[at] ?? 0] === 1;
       const enough = isCandidate ? Math.min(until, at + shortest) : until;
       while (at < enough && bytes[at] !== ampersand) at += 1;
-      if (at === enough) return this.#begin(isCandidate ? 'name' : 'passed', isCandidate ? start : at);
+      if (at === enough)
+        return this.#begin(isCandidate ? 'name' : 'passed', isCandidate ? start : at);
       at += 1;
     }
     this.#at = at;
@@ -110,7 +111,8 @@ export class FormScanner implements BodyScanner {
     const wire = this.#isEncoded
       ? this.#wireOfEncoded(start, end)
       : this.#wireOf(this.#bytes, start, this.#headEnd ?? end, end);
-    if (wire === undefined) return end < this.#end && this.#bytes[end] === ampersand ? 'field' : 'passed';
+    if (wire === undefined)
+      return end < this.#end && this.#bytes[end] === ampersand ? 'field' : 'passed';
     this.#wire = wire;
     this.#isEncoded = false;
     if (end < this.#end && this.#bytes[end] !== ampersand) this.#at = end + 1;

@@ -11,14 +11,16 @@ export type FormFields = ReadonlyMap<string, readonly string[]>;
 const ofSigned = ['Action', 'Version'];
 const ofUnsigned = [...ofSigned, 'AWSAccessKeyId', 'Signature'];
 
-/** Reads in slices the fields that say what a form is and, where nothing else does, who signed it. */
+/** Reads in slices the fields that say what a form is and, where nothing else does, who signed it. `onGivenUp` as for parameters. */
 export function* readFormFields(
   form: Uint8Array,
   isCut: boolean,
   isSigned: boolean,
+  onGivenUp?: () => void,
 ): Slices<FormFields> {
   const scanner = scanQueryBody(form, isCut, isSigned ? ofSigned : ofUnsigned);
   while (scanner.advance()) yield;
+  if (scanner.found.isGivenUp) onGivenUp?.();
   return scanner.found.byWire;
 }
 

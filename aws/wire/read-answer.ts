@@ -25,19 +25,21 @@ interface Answer {
 /**
  * Returns a call with what its answer tells of the resource that was meant, of the key that was used or of who called,
  * among its parameters: `answer.KeyId`. What only connects calls is there too, behind `~`: `ConnectedCalls` takes it out.
- * Nothing is read but what the catalog names.
+ * Nothing is read but what the catalog names. `onGivenUp` is told where the answer holds more than any operation's, and the
+ * rest was left unread.
  */
 export function readAnswer(
   call: RecognisedRequest,
   answer: Answer,
   catalog: CatalogSource,
+  onGivenUp?: () => void,
 ): RecognisedRequest {
   if (call.service === null) return call;
   const entry = catalog.findService(call.service)?.operations[call.operation];
   if (entry === undefined) return call;
   const found = [
     ...valuesInHeaders(answerHeaderPlacesOf(entry), answer.headers),
-    ...valuesInBody(entry, answer, call.operation),
+    ...valuesInBody(entry, answer, call.operation, onGivenUp),
   ];
   if (found.length === 0) return call;
   return { ...call, parameters: { ...call.parameters, ...Object.fromEntries(found) } };
@@ -52,13 +54,19 @@ function valuesInHeaders(places: readonly Place[], headers: Answer['headers']): 
   });
 }
 
-function valuesInBody(entry: OperationEntry, { headers, body }: Answer, operation: string): Found {
+function valuesInBody(
+  entry: OperationEntry,
+  { headers, body }: Answer,
+  operation: string,
+  onGivenUp?: () => void,
+): Found {
   const places = answerPlacesOf(entry);
   if (places.length === 0 || body.length === 0) return [];
   const isXml = body[0] === 0x3c;
   const { plain, xml } = wiresOf(entry, operation);
   const scanBody = isXml ? scanXmlBody : isCborType(headers) ? scanCborBody : scanJsonBody;
   const { byWire, isGivenUp } = readWhole(scanBody(body, true, isXml ? xml : plain));
+  if (isGivenUp) onGivenUp?.();
   return places.flatMap((place) => {
     const { path, wire, reduce } = place;
     const spellings = isXml ? spellingsOf(wire, operation) : [wire];

@@ -18,7 +18,7 @@ import { findQueryScope } from './query-scope.ts';
 import { withQueueOfPath } from './queue-of-path.ts';
 import { needsBody } from './read-parameters.ts';
 import type { RecognisedRequest } from './recognised-request.ts';
-import { parseTarget, type WireRequest } from './request.ts';
+import { parseTarget, type RequestTarget, type WireRequest } from './request.ts';
 import type { RequestParts } from './request-parts.ts';
 import { finish, type Slices } from './slices.ts';
 
@@ -31,7 +31,7 @@ export interface Recognition {
   /**
    * `body` is what was copied of the body, `isCut` whether there was more; it is read in slices. Never throws. Undefined
    * where the request carries no AWS signature and is no operation of the catalog: then it is none of our business.
-   * `onGivenUp` is told where the body holds more than any operation takes, and the rest was left unread.
+   * `onGivenUp` is told where the request holds more than any operation takes, and the rest was left unread.
    */
   readonly complete: (
     body: Uint8Array,
@@ -48,22 +48,29 @@ export function beginRecognition(
   request: WireRequest,
   catalog: CatalogSource,
 ): Recognition | undefined {
-  const recognition = beginUnpacked(request, catalog);
-  if (recognition === undefined || !isPacked(request.headers)) return recognition;
+  const target = parseTarget(request.target);
+  const recognition = beginUnpacked(request, target, catalog);
+  const isPackedRequest = isPacked(request.headers);
+  if (recognition === undefined || !(isPackedRequest || target.isCut)) return recognition;
   return {
     ...recognition,
-    complete: (packed, isPackedCut, onGivenUp) => {
-      const { body, isCut } = unpackRequest(packed);
-      if (isCut) onGivenUp?.();
-      return recognition.complete(body, isPackedCut || isCut, onGivenUp);
+    complete: (received, isReceivedCut, onGivenUp) => {
+      const { body, isCut } = isPackedRequest
+        ? unpackRequest(received)
+        : { body: received, isCut: false };
+      if (isCut || target.isCut) onGivenUp?.();
+      return recognition.complete(body, isReceivedCut || isCut, onGivenUp);
     },
   };
 }
 
-function beginUnpacked(received: WireRequest, catalog: CatalogSource): Recognition | undefined {
+function beginUnpacked(
+  received: WireRequest,
+  target: RequestTarget,
+  catalog: CatalogSource,
+): Recognition | undefined {
   const isHost = received.host.length <= longestHost;
   const request = isHost ? received : { ...received, host: received.host.slice(0, longestHost) };
-  const target = parseTarget(request.target);
   const scope = findCredentialScope(request, target);
   const candidates =
     scope === undefined
@@ -118,7 +125,7 @@ function recogniseForm(parts: RequestParts): Recognition {
     isBodyNeeded: true,
     isAnswerNeeded: mayNeedAnswer(parts),
     *complete(body, isCut, onGivenUp) {
-      const { identification, scope } = yield* identifyForm(parts, body, isCut);
+      const { identification, scope } = yield* identifyForm(parts, body, isCut, onGivenUp);
       const described = { request, target, scope };
       return yield* describeRequest(identification, described, body, isCut, onGivenUp);
     },
@@ -140,9 +147,14 @@ function isForm({ request, candidates }: RequestParts): boolean {
 }
 
 // A form that is no query call may be a REST call that was too long for its path: CloudSearch's searches.
-function* identifyForm(parts: RequestParts, body: Uint8Array, isCut: boolean): Slices<ByBody> {
+function* identifyForm(
+  parts: RequestParts,
+  body: Uint8Array,
+  isCut: boolean,
+  onGivenUp?: () => void,
+): Slices<ByBody> {
   const { request, candidates, catalog } = parts;
-  const fields = yield* readFormFields(body, isCut, parts.scope !== undefined);
+  const fields = yield* readFormFields(body, isCut, parts.scope !== undefined, onGivenUp);
   const scope = parts.scope ?? findQueryScope(fields, request.host);
   const byForm = withQueueOfPath(identifyQuery(body, isCut, fields, candidates, catalog), parts);
   if (byForm.kind === 'identified' || byForm.target !== null)

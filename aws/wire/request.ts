@@ -16,6 +16,8 @@ export interface RequestTarget {
   readonly path: string;
   /** First value of each query key. */
   readonly query: ReadonlyMap<string, string>;
+  /** True where the query has more parts than are read. */
+  readonly isCut?: true;
 }
 
 /** More parts than the query of any operation has: the rest is left aside. */
@@ -26,13 +28,15 @@ export function parseTarget(target: string): RequestTarget {
   const mark = target.indexOf('?');
   if (mark === -1) return { path: target, query: new Map() };
   const query = new Map<string, string>();
-  for (const part of target.slice(mark + 1).split('&', mostQueryParts)) {
+  const parts = target.slice(mark + 1).split('&', mostQueryParts + 1);
+  const isCut = parts.length > mostQueryParts;
+  for (const part of parts.slice(0, mostQueryParts)) {
     if (part === '') continue;
     const equals = part.indexOf('=');
     const key = decode(equals === -1 ? part : part.slice(0, equals));
     if (!query.has(key)) query.set(key, equals === -1 ? '' : decode(part.slice(equals + 1)));
   }
-  return { path: target.slice(0, mark), query };
+  return { path: target.slice(0, mark), query, ...(isCut && { isCut }) };
 }
 
 function decode(text: string): string {
