@@ -13,7 +13,7 @@ const mostValues = 5_000;
  * costs, some 30 ns; what is passed over costs none. The largest bodies of AWS, 1,000 changes of records or 10,000 parts
  * of an upload, make some 10,000 steps.
  */
-const mostSteps = 50_000;
+export const mostSteps = 50_000;
 
 /** What it costs to look at an item by a rule. */
 const stepsOfRule = 3;
@@ -56,6 +56,11 @@ export class FoundValues implements BodyReading {
 
   get isGivenUp(): boolean {
     return this.#isGivenUp;
+  }
+
+  /** How much work was done, in steps: at most `mostSteps`, and what the last of it took. */
+  get steps(): number {
+    return mostSteps - this.#stepsLeft;
   }
 
   add(wire: string, value: string): void {
