@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Permission } from '../../iam/permission.ts';
 import { type ProgramOptions, type ProgramResult, runProgram } from './run-program.ts';
 
 /** One line of `leastgrant calls --format ndjson`, as far as these tests read it. */
@@ -10,6 +11,8 @@ export interface RecordedCall {
   readonly operation: string | null;
   readonly outcome: string;
   readonly account: string | null;
+  /** The masked access key; null where nobody signed. */
+  readonly identity: string | null;
   readonly permissions: readonly RecordedPermission[];
 }
 
@@ -17,6 +20,7 @@ export interface RecordedCall {
 export interface RecordedPermission {
   readonly action: string;
   readonly resources: readonly string[];
+  readonly conditions: Permission['conditions'];
 }
 
 /** What a program did behind leastgrant, and what leastgrant saw of it. */

@@ -71,6 +71,8 @@ const samples = [
   'alias/a',
   'b/k?versionId=v',
   'Advanced',
+  'APP_RUNNER_SERVICE',
+  'COGNITO_USER_POOL',
   'DATA_PROTECTION_POLICY',
   'Deregister',
   'DIRECTORY_USER',
@@ -80,6 +82,7 @@ const samples = [
   'resolve:ssm:/golden-ami',
   'SUBSCRIPTION_FILTER_POLICY',
   'TRANSFORMER_POLICY',
+  'VERIFIED_ACCESS_INSTANCE',
   ...['Delete', 'Insert', 'Select', 'Update'].map((verb) => `${verb} T`),
 ];
 
