@@ -5,7 +5,7 @@ import { countIndependent } from './independent-vertices.ts';
 import { searchCliqueCover } from './search-clique-cover.ts';
 
 /** Beyond this many steps it is not known whether fewer cliques would do. */
-const mostSearchSteps = 3_000_000;
+const mostSearchSteps = 1_000_000;
 
 /** Beyond this many steps a local search ends with what it has found. */
 const mostImprovingSteps = 30_000_000;

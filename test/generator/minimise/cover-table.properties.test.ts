@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Product, type Table, weightOf } from '../../../generator/minimise/cover.ts';
+import { coverByCliques } from '../../../generator/minimise/cover-by-cliques.ts';
 import { coverTable } from '../../../generator/minimise/cover-table.ts';
+import { gridOf } from '../../../generator/minimise/grid.ts';
 import { findBestCover, type PlainTable } from './exhaustive-cover.ts';
 
 describe('a cover of a small table', () => {
@@ -11,6 +13,20 @@ describe('a cover of a small table', () => {
         expect(costOf(table)).toEqual(findBestCover(table));
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  it('has the fewest products that an exhaustive search finds, by the cliques of its entries alone', () => {
+    fc.assert(
+      fc.property(smallTables(4, 6), (table) => {
+        const covers = coverByCliques(gridOf(toTable(table))) ?? [];
+        expect(covers.length).toBeGreaterThan(0);
+        for (const cover of covers) {
+          expect(entriesOf(cover)).toEqual(entriesIn(table));
+          expect(cover.length).toBe(findBestCover(table).products);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 

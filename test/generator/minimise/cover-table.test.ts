@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Product } from '../../../generator/minimise/cover.ts';
+import type { Product, Table } from '../../../generator/minimise/cover.ts';
 import { coverTable } from '../../../generator/minimise/cover-table.ts';
 import { findLowerBound } from './lower-bound.ts';
-import { anyTable, entriesOf, plainCover, tableOf, tableOfHabits } from './tables.ts';
+import {
+  anyTable,
+  entriesOf,
+  plainCover,
+  rectangles,
+  tableOf,
+  tableOfHabits,
+  tableOfProducts,
+} from './tables.ts';
 
 describe('a cover of any table', () => {
   it('has its entries and no others, and never more products than rows or columns', () => {
@@ -49,17 +57,56 @@ describe('a cover of any table', () => {
     { actions: 40, habits: 15, resources: 1000, most: 3 },
     { actions: 80, habits: 60, resources: 3000, most: 2 },
   ])('is within 5 % of a lower bound where programs have habits: %o', (size) => {
-    const below = numbersBelow(7);
-    let products = 0;
-    let bound = 0;
-    for (let round = 0; round < 6; round += 1) {
-      const table = tableOfHabits(size, below);
-      products += coverTable(table).length;
-      bound += findLowerBound(table);
-    }
-    expect(products / bound).toBeLessThanOrEqual(1.05);
+    fc.assert(
+      fc.property(seeds, (seed) => expectNearBound(tableOfHabits(size, numbersBelow(seed)))),
+      { numRuns: 6 },
+    );
+  });
+
+  it.each([
+    { share: 'a seventh', rows: 0.15, columns: 0.15 },
+    { share: 'a quarter', rows: 0.25, columns: 0.25 },
+    { share: 'half', rows: 0.5, columns: 0.5 },
+  ])('is within 5 %, or one, of a lower bound where products of up to $share overlap', (shares) => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const table = tableOfProducts(shares, numbersBelow(seed));
+        const { length } = coverTable(table);
+        const bound = findLowerBound(table, length);
+        expect(length).toBeLessThanOrEqual(Math.max(bound * 1.05, bound + 1));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('has no more products than were thrown at random over sixty rows and a thousand columns', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { products, table } = rectangles(numbersBelow(seed));
+        expect(coverTable(table).length).toBeLessThanOrEqual(products);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  // As many as k have subsets of half their number: de Caen, Gregory and Pullman 1981.
+  it.each([
+    { rows: 10, fewest: 5 },
+    { rows: 15, fewest: 6 },
+    { rows: 30, fewest: 7 },
+  ])('has the fewest products where each of $rows rows lacks a column', ({ rows, fewest }) => {
+    const all = [...Array(rows).keys()];
+    const crown = all.map((column) => all.filter((row) => row !== column));
+    expect(coverTable(tableOf(crown, rows))).toHaveLength(fewest);
   });
 });
+
+const seeds = fc.nat(2 ** 31 - 1);
+
+function expectNearBound(table: Table): void {
+  const { length } = coverTable(table);
+  expect(length).toBeLessThanOrEqual(findLowerBound(table, length) * 1.05);
+}
 
 function everySmaller({ rows, columns }: Product): readonly Product[] {
   return [

@@ -41,12 +41,42 @@ export function tableOfHabits(
   }: Readonly<Record<'actions' | 'habits' | 'resources' | 'most', number>>,
   below: (limit: number) => number,
 ): Table {
-  const list = <Item>(length: number, item: () => Item) => Array.from({ length }, item);
   const known = list(habits, () => list(1 + below(5), () => below(actions)));
   const seen = list(resources, () =>
     list(1 + below(most), () => known[below(habits)] ?? []).flat(),
   );
   return tableOf(seen, actions);
+}
+
+/** Tables that are some products thrown at random over 3 to 25 rows and 3 to 60 columns, each of up to a share of these. */
+export function tableOfProducts(
+  shares: Readonly<Record<'rows' | 'columns', number>>,
+  below: (limit: number) => number,
+): Table {
+  const rows = 3 + below(23);
+  const seen: number[][] = list(3 + below(58), () => []);
+  const some = (of: number, share: number) =>
+    list(1 + below(Math.ceil(of * share)), () => below(of));
+  for (let left = 2 + below(Math.ceil(rows * 0.8)); left > 0; left -= 1) {
+    const own = some(rows, shares.rows);
+    for (const column of some(seen.length, shares.columns)) seen[column]?.push(...own);
+  }
+  return tableOf(seen, rows);
+}
+
+/** A table that is forty products, each of some of sixty rows and some of a thousand columns. */
+export function rectangles(below: (limit: number) => number) {
+  const products = 40;
+  const seen: number[][] = list(1000, () => []);
+  for (let left = products; left > 0; left -= 1) {
+    const own = list(2 + below(10), () => below(60));
+    for (const column of list(20 + below(150), () => below(1000))) seen[column]?.push(...own);
+  }
+  return { products, table: tableOf(seen, 60) };
+}
+
+function list<Item>(length: number, item: () => Item): Item[] {
+  return Array.from({ length }, item);
 }
 
 /** Returns the entries of a table, or of a cover, sorted. */
