@@ -1,6 +1,7 @@
-import { mkdir, readdir, rmdir, writeFile } from 'node:fs/promises';
+import { readdir, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hasErrorCode } from './file-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Where everything of a project's recordings lies. */
 export interface SessionFolder {
@@ -46,12 +47,12 @@ export function sessionFilePath(folder: SessionFolder, name: string): string {
 
 /** Makes what is missing of the folder, readable by its owner alone. */
 export async function makeSessionFolder(folder: SessionFolder): Promise<void> {
-  const made = await mkdir(folder.root, { recursive: true, mode: 0o700 });
+  const made = await makeFolder(folder.root, 0o700);
   if (made !== undefined || (await readdir(folder.root)).length === 0) {
     await ignoreInGit(folder.root);
   }
   for (const path of [folder.sessions, folder.journals, folder.locks]) {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolder(path, 0o700);
   }
 }
 

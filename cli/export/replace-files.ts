@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { copyFile, link, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { LeastgrantError } from '../../errors.ts';
+import { makeFolder } from '../../sessions/make-folder.ts';
 
 /** A file that is to be written, replaced or removed. */
 export interface FileChange {
@@ -50,7 +51,7 @@ class Work {
   async prepare(change: FileChange): Promise<void> {
     if (change.after === undefined) return;
     const folder = dirname(change.target);
-    const highest = await mkdir(folder, { recursive: true });
+    const highest = await makeFolder(folder);
     if (highest !== undefined) this.#folders.push([folder, highest]);
     const temporary = this.#nameTemporary(change);
     await writeNew(temporary, change.after, change.target);

@@ -34,7 +34,7 @@ describe('openRecorder', () => {
     const dir = join(await temporaryFolder(), 'file');
     writeFileSync(dir, '');
     await expect(openRecorder(dir, 'default')).rejects.toMatchObject({
-      code: 'E_INTERNAL',
+      code: 'E_INPUT',
       message: expect.stringContaining(`\`${dir}\``),
     });
   });
