@@ -1,3 +1,4 @@
+import { isAwsHost } from '../partition.ts';
 import { type CredentialScope, parseCredential, version2Scope } from './credential-scope.ts';
 import type { Identification } from './identification.ts';
 import { scanJsonBody } from './json-body.ts';
@@ -7,10 +8,13 @@ import type { RequestParts } from './request-parts.ts';
 import { findS3Bucket } from './s3-bucket.ts';
 import { parseS3Host } from './s3-host.ts';
 
-/** Tells whether a request is an upload to S3 by an HTML form, whose signature stands in a field of the form. */
-export function isPostPolicy({ method, host, headers }: WireRequest): boolean {
+/**
+ * Tells whether a request may be an upload to S3 by an HTML form, whose signature stands in a field of the form. At a
+ * custom endpoint, whose host says nothing, only that field tells it from a form of the program's own.
+ */
+export function mayBePostPolicy({ method, host, headers }: WireRequest): boolean {
   const isMultipart = headers.get('content-type')?.startsWith('multipart/form-data') === true;
-  return method === 'POST' && isMultipart && parseS3Host(host) !== undefined;
+  return method === 'POST' && isMultipart && (isS3Host(host) || !isAwsHost(host));
 }
 
 /**
@@ -23,7 +27,8 @@ export function identifyPostPolicy({ request, target, catalog }: RequestParts, b
   const entry = catalog.findService('s3')?.operations.PutObject;
   const key = fields.get('key')?.replace('${filename}', fields.get('file') ?? '');
   const bucket = findS3Bucket(request.host, scope) ?? target.path.split('/')[1] ?? '';
-  if (entry === undefined || key === undefined) {
+  const isUpload = scope !== undefined || isS3Host(request.host);
+  if (entry === undefined || key === undefined || !isUpload) {
     const reason = 'the form of an upload to S3 names no key';
     return { identification: { kind: 'unidentified', target: null, reason } as const, scope };
   }
@@ -40,6 +45,10 @@ export function identifyPostPolicy({ request, target, catalog }: RequestParts, b
     readParameters: () => readParameters(entry, sources, new Uint8Array(), false),
   };
   return { identification, scope };
+}
+
+function isS3Host(host: string): boolean {
+  return parseS3Host(host) !== undefined;
 }
 
 function findFormScope(

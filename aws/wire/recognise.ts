@@ -9,7 +9,7 @@ import type { Identification, Identified } from './identification.ts';
 import { identifyCbor, isCbor, isCborType } from './identify-cbor.ts';
 import { identifyDataPlane } from './identify-data-plane.ts';
 import { identifyJson } from './identify-json.ts';
-import { identifyPostPolicy, isPostPolicy } from './identify-post-policy.ts';
+import { identifyPostPolicy, mayBePostPolicy } from './identify-post-policy.ts';
 import { identifyQuery, readFormFields } from './identify-query.ts';
 import { identifyRest } from './identify-rest.ts';
 import { scanJsonBody } from './json-body.ts';
@@ -76,9 +76,9 @@ function beginUnpacked(
     scope === undefined
       ? findCandidatesByHost(catalog, request.host)
       : findCandidates(catalog, scope.signingName, request.host);
-  if (scope === undefined && candidates.length === 0) return undefined;
   const parts = { request, target, scope, candidates, catalog };
-  if (scope === undefined && isPostPolicy(request)) return recognisePostPolicy(parts);
+  if (scope === undefined && mayBePostPolicy(request)) return recognisePostPolicy(parts);
+  if (scope === undefined && candidates.length === 0) return undefined;
   // A form to the user's own endpoint is that program's payload.
   if (
     isForm(parts) &&

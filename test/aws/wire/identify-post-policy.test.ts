@@ -6,10 +6,14 @@ const catalog = openCatalog();
 const credential = 'AKIAY34FZKBOKMUTVV7A/20261122/eu-west-1/s3/aws4_request';
 
 function recognise(...parts: readonly string[]) {
+  return recogniseAt('b.s3.eu-west-1.amazonaws.com', '/', ...parts);
+}
+
+function recogniseAt(host: string, target: string, ...parts: readonly string[]) {
   const request = {
     method: 'POST',
-    host: 'b.s3.eu-west-1.amazonaws.com',
-    target: '/',
+    host,
+    target,
     headers: new Map([['content-type', 'multipart/form-data; boundary=B']]),
   };
   const body = Buffer.from(`--B\r\n${parts.join('\r\n--B\r\n')}\r\n--B--\r\n`);
@@ -31,6 +35,17 @@ describe('an upload to S3 by a form', () => {
         file(contents),
       ),
     ).toMatchObject({ operation: 'PutObject', parameters: { Bucket: 'b', Key: 'k/f.txt' } });
+  });
+
+  it('is the same at a custom endpoint, where a form without a signature is none of ours', () => {
+    const key = field('key', 'k');
+    const signed = field('X-Amz-Credential', credential);
+    expect(recogniseAt('127.0.0.1:4566', '/b', key, signed, file('x'))).toMatchObject({
+      operation: 'PutObject',
+      parameters: { Bucket: 'b', Key: 'k' },
+    });
+    expect(recogniseAt('127.0.0.1:4566', '/b', key, file('x'))).toBeUndefined();
+    expect(recogniseAt('sns.eu-west-1.amazonaws.com', '/b', key, file('x'))).toBeUndefined();
   });
 
   it.each([
