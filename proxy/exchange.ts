@@ -30,8 +30,8 @@ export interface Exchange {
   readonly requestBodyBytes: number;
   /** How many bytes of the answer's body to copy aside; asked when its head has come. */
   responseBodyBytes(status: number, headers: ReadonlyMap<string, string>): number;
-  /** Takes what came of the request, in slices where there is much to be read. */
-  end(result: ExchangeEnd): Slices<void>;
+  /** Takes what came of the request. Where there is much to be read, the rest of it is returned, to be done in slices. */
+  end(result: ExchangeEnd): Slices<void> | undefined;
 }
 
 /** Sees every request that the proxy terminates, and never changes it. */

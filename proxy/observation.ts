@@ -1,6 +1,6 @@
 import type { Slices } from '../aws/wire/slices.ts';
 import { CopyAside } from './copy-aside.ts';
-import type { Exchange, ExchangeEnd, ExchangeObserver, RequestHead } from './exchange.ts';
+import type { Exchange, ExchangeObserver, RequestHead } from './exchange.ts';
 import { headerMap } from './forward/raw-headers.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -99,12 +99,17 @@ export class Observation {
       responseHeaders: this.#headers,
       responseBody: this.#answer?.bytes() ?? new Uint8Array(0),
     };
-    this.#shared.work.add(this.#tell(result));
+    try {
+      const rest = this.#exchange.end(result);
+      if (rest !== undefined) this.#shared.work.add(this.#finish(rest));
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
-  *#tell(result: ExchangeEnd): Slices<void> {
+  *#finish(rest: Slices<void>): Slices<void> {
     try {
-      yield* this.#exchange.end(result);
+      yield* rest;
     } catch (error) {
       this.#fail(error);
     }

@@ -7,6 +7,7 @@ import { readOutcome } from '../aws/wire/outcome.ts';
 import { readAnswer } from '../aws/wire/read-answer.ts';
 import { beginRecognition } from '../aws/wire/recognise.ts';
 import type { RecognisedRequest } from '../aws/wire/recognised-request.ts';
+import type { Slices } from '../aws/wire/slices.ts';
 import type { CallSink } from '../sessions/call-sink.ts';
 import type { ExchangeEnd, ExchangeObserver } from './exchange.ts';
 
@@ -36,34 +37,41 @@ export function createRecorder(options: RecorderOptions): ExchangeObserver {
         requestBodyBytes: recognition.isBodyNeeded ? options.maxBodyBytes : 0,
         responseBodyBytes: (status, headers) =>
           status >= 400 || recognition.isAnswerNeeded || isEventStream(headers) ? answerBytes : 0,
-        *end(result) {
+        end(result) {
           const seenAt = Date.now();
           let isCut = recognition.isBodyNeeded && result.requestBodyCut;
           const onGivenUp = () => {
             isCut = true;
           };
-          const request = yield* recognition.complete(
-            result.requestBody,
-            result.requestBodyCut,
-            () => {
-              isCut = true;
-            },
-          );
-          if (request === undefined) return;
-          const body = decodeContent(result.responseHeaders, result.responseBody);
-          const isSuccess = result.status !== null && result.status < 400;
-          const answer = { headers: result.responseHeaders, body };
-          const told = isSuccess
-            ? readAnswer(request, answer, options.catalog, onGivenUp)
-            : request;
-          const call = joinResult(connected.connect(told, isSuccess), result, body);
-          options.sink.record(call, seenAt);
-          options.onCall?.(call);
-          if (isCut) options.onBodyCut?.(call);
+          const keep = (request: RecognisedRequest | undefined) => {
+            if (request === undefined) return;
+            const body = decodeContent(result.responseHeaders, result.responseBody);
+            const isSuccess = result.status !== null && result.status < 400;
+            const answer = { headers: result.responseHeaders, body };
+            const told = isSuccess
+              ? readAnswer(request, answer, options.catalog, onGivenUp)
+              : request;
+            const call = joinResult(connected.connect(told, isSuccess), result, body);
+            options.sink.record(call, seenAt);
+            options.onCall?.(call);
+            if (isCut) options.onBodyCut?.(call);
+          };
+          const { requestBody, requestBodyCut } = result;
+          const work = recognition.complete(requestBody, requestBodyCut, onGivenUp);
+          // What is read in one slice, as most requests are, is spared the cost of another generator.
+          const first = work.next();
+          if (first.done !== true) return keepLater(work, keep);
+          keep(first.value);
+          return undefined;
         },
       };
     },
   };
+}
+
+function* keepLater<T>(work: Slices<T>, keep: (result: T) => void): Slices<void> {
+  yield;
+  keep(yield* work);
 }
 
 function joinResult(

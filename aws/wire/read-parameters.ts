@@ -1,6 +1,6 @@
 import type { ParameterValue } from '../api-call.ts';
 import type { OperationEntry } from '../catalog/entries.ts';
-import type { BodyReader, BodyReading, BodyScanner } from './body-reader.ts';
+import type { BodyReader, BodyReading } from './body-reader.ts';
 import type { Identified } from './identification.ts';
 import { isList, nameOfPath, type Place, placesOf, present } from './parameter-place.ts';
 import type { Slices } from './slices.ts';
@@ -27,10 +27,14 @@ export function* readParameters(
   onGivenUp?: () => void,
 ): Slices<Readonly<Record<string, ParameterValue>>> {
   const { places, bodyWires } = sources.isRpc ? rpcReadingOf(entry) : restReadingOf(entry);
-  const { byWire, isGivenUp } =
-    bodyWires.length === 0 || body.length === 0
-      ? nothing
-      : yield* readInSlices(sources.scanBody(body, isBodyCut, bodyWires));
+  let reading = nothing;
+  if (bodyWires.length > 0 && body.length > 0) {
+    // Not a generator of its own: each costs a small call as much as reading its body.
+    const scanner = sources.scanBody(body, isBodyCut, bodyWires);
+    while (scanner.advance()) yield;
+    reading = scanner.found;
+  }
+  const { byWire, isGivenUp } = reading;
   if (isGivenUp) onGivenUp?.();
   const parameters: Record<string, ParameterValue> = {};
   for (const place of places) {
@@ -43,11 +47,6 @@ export function* readParameters(
     else parameters[place.path] = isList(place) ? [...new Set(values)] : first;
   }
   return parameters;
-}
-
-function* readInSlices(scanner: BodyScanner): Slices<BodyReading> {
-  while (scanner.advance()) yield;
-  return scanner.found;
 }
 
 const nothing: BodyReading = { byWire: new Map(), isGivenUp: false };

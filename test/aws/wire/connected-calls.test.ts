@@ -66,7 +66,7 @@ function record(exchanges: readonly Exchange[]): readonly ObservedCall[] {
       responseHeaders: answerHeaders,
       responseBody: answer.subarray(0, wanted),
     });
-    finish(work);
+    if (work !== undefined) finish(work);
   }
   return calls;
 }
