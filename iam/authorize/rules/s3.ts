@@ -6,11 +6,13 @@ import { authorizeConditions } from '../authorize-conditions.ts';
 import type { ConditionChoice } from '../condition-choice.ts';
 import { parseCopySource } from '../copy-source.ts';
 import { writeValue } from '../write-value.ts';
+import { isTableStorage, onTableData } from './table-data.ts';
 
 /**
  * Adapts the permissions of an S3 call to what its bucket is: behind an object Lambda or Outposts access point the
  * actions have a prefix of their own, and so have those on a directory bucket itself, while calls to its objects need
- * only a session. Other buckets and access points are as the catalog says.
+ * only a session. Objects in a table's storage are read and written by actions on the table. Other buckets and access
+ * points are as the catalog says.
  * Source: Service Authorization Reference, "Amazon S3 Object Lambda", "Amazon S3 on Outposts", "Amazon S3 Express";
  * Amazon S3 User Guide, "Authorizing Regional endpoint API operations with IAM" and "Authorizing Zonal endpoint API
  * operations with CreateSession".
@@ -22,6 +24,7 @@ export function adaptS3(
 ): readonly Permission[] {
   const { Bucket: named } = call.parameters;
   if (typeof named !== 'string') return permissions;
+  if (isTableStorage(named)) return onTableData(call, permissions);
   const bucket = /^[^:]+--xa?-s3$/.test(named) ? directoryBucket(named, call) : named;
   const arn = parseArn(bucket);
   if (arn === undefined) return permissions;
@@ -33,8 +36,9 @@ export function adaptS3(
 
 /** Tells whether a call is to a bucket, or to an access point of one: what S3 does there for the caller is S3's own. */
 export function isPlainBucket({ parameters: { Bucket: bucket } }: ApiCall): boolean {
-  const arn = typeof bucket === 'string' ? parseArn(bucket) : undefined;
-  return arn === undefined || adaptations[arn.service] === undefined;
+  if (typeof bucket !== 'string') return true;
+  const arn = parseArn(bucket);
+  return !isTableStorage(bucket) && (arn === undefined || adaptations[arn.service] === undefined);
 }
 
 interface Target {
