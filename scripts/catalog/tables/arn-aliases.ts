@@ -78,7 +78,7 @@ export const arnAliases: Readonly<Record<string, Readonly<Record<string, readonl
   },
   dms: {
     endpoint: ['SourceEndpointArn', 'TargetEndpointArn'],
-    rep: ['TargetReplicationInstanceArn'],
+    replicationinstance: ['TargetReplicationInstanceArn'],
   },
   elasticache: {
     serverlesscachesnapshot: ['SnapshotArnsToRestore[]'],

@@ -11,7 +11,8 @@ import type { VariableAliases, VariablePlace } from './variable-aliases/variable
  * Source: the ARN's form in the service's page of the Service Authorization Reference, held against the operation's
  * members in its API reference.
  */
-const variableAliases: VariableAliases = {
+/** Every alias, by IAM prefix. */
+export const variableAliases: VariableAliases = {
   ...variableAliasesAToC,
   ...variableAliasesDToH,
   ...variableAliasesIToM,

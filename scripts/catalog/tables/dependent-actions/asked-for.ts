@@ -76,6 +76,15 @@ const directoryGrantee: OperationRow = [
   },
 ];
 
+const ofDistribution: OperationRow = [
+  {
+    action: 'cloudfront:UpdateDistribution',
+    when: ['CustomDomainConfig.CertificateArn'],
+    types: [],
+    because: 'sets up the distribution of the domain in the name of the caller',
+  },
+];
+
 const application = [
   'CreateApplication',
   'PutApplicationAuthenticationMethod',
@@ -139,6 +148,10 @@ export const askedFor: OperationRows = {
         because: 'tags the user pool',
       },
     ],
+    // Source: Amazon Cognito Developer Guide, "Using your own domain for managed login", prerequisites. The distribution
+    // is Cognito's own.
+    CreateUserPoolDomain: ofDistribution,
+    UpdateUserPoolDomain: ofDistribution,
   },
   // Source: "API operations defined by AWS Config".
   'config-service': {

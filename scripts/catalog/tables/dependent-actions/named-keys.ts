@@ -47,6 +47,10 @@ const stateMachine: KeyUse = {
   actions: ['DescribeKey', 'GenerateDataKey'],
   via: 'states',
 };
+const schedule: KeyUse = {
+  path: 'KmsKeyArn',
+  actions: ['Decrypt', 'DescribeKey', 'GenerateDataKey'],
+};
 const environment: KeyUse = { path: 'KMSKeyArn', actions: ['CreateGrant', 'Encrypt'] };
 const table: KeyUse = {
   path: 'SSESpecification.KMSMasterKeyId',
@@ -151,6 +155,9 @@ const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
     CreateNamespace: encrypted('kmsKeyId'),
     UpdateNamespace: encrypted('kmsKeyId'),
   },
+  // Source: Amazon EventBridge Scheduler User Guide, "Encryption at rest in EventBridge Scheduler", identity-based
+  // permissions.
+  scheduler: { CreateSchedule: schedule, UpdateSchedule: schedule },
   // Source: Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys": to write, GenerateDataKey; for an
   // upload in parts Decrypt too.
   s3: {

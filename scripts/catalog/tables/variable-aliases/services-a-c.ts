@@ -56,7 +56,7 @@ export const variableAliasesAToC: VariableAliases = {
       'TieringConfiguration.TieringConfigurationName',
     ],
   },
-  'backup-search': { 'search-export-job.ResourceId': ['ExportJobIdentifier'] },
+  'backup-search': { 'searchExportJob.ResourceId': ['ExportJobIdentifier'] },
   batch: {
     JobDefinitionName: ['taskFamily(jobDefinition)', 'jobDefinitionName'],
     Revision: ['taskRevision(jobDefinition)'],

@@ -95,9 +95,9 @@ export const variableAliasesIToM: VariableAliases = {
   },
   iotfleetwise: {
     'campaign.CampaignName': ['name'],
-    'decoder-manifest.Name': ['name', 'decoderManifestName'],
-    'model-manifest.Name': ['name', 'modelManifestName'],
-    'signal-catalog.Name': ['name'],
+    'decodermanifest.Name': ['name', 'decoderManifestName'],
+    'modelmanifest.Name': ['name', 'modelManifestName'],
+    'signalcatalog.Name': ['name'],
     VehicleId: ['vehicleName', 'vehicles[].vehicleName'],
     StateTemplateId: ['identifier'],
   },
@@ -110,6 +110,31 @@ export const variableAliasesIToM: VariableAliases = {
     'SidewalkAccount.SidewalkAccountId': ['PartnerAccountId'],
     'WirelessDevice.WirelessDeviceId': ['WirelessDeviceId', 'WirelessDevices[]'],
     'WirelessGateway.WirelessGatewayId': ['WirelessGatewayId', 'WirelessGateways[]'],
+    // Others name it by an id of another kind, which `IdentifierType` says.
+    ...Object.fromEntries(
+      [
+        'AssociateWirelessDeviceWithThing',
+        'DeleteWirelessDevice',
+        'DisassociateWirelessDeviceFromThing',
+        'UpdateWirelessDevice',
+        'TestWirelessDevice',
+      ].map((operation) => [`${operation}.WirelessDeviceId`, ['Id']]),
+    ),
+    ...Object.fromEntries(
+      [
+        'AssociateWirelessGatewayWithCertificate',
+        'AssociateWirelessGatewayWithThing',
+        'CreateWirelessGatewayTask',
+        'DeleteWirelessGateway',
+        'DeleteWirelessGatewayTask',
+        'DisassociateWirelessGatewayFromCertificate',
+        'DisassociateWirelessGatewayFromThing',
+        'GetWirelessGatewayCertificate',
+        'GetWirelessGatewayFirmwareInformation',
+        'GetWirelessGatewayTask',
+        'UpdateWirelessGateway',
+      ].map((operation) => [`${operation}.WirelessGatewayId`, ['Id']]),
+    ),
     'NetworkAnalyzerConfiguration.NetworkAnalyzerConfigurationName': ['ConfigurationName', 'Name'],
   },
   iottwinmaker: { 'entity.EntityId': ['entityId', 'entries[].entityPropertyReference.entityId'] },
@@ -170,7 +195,7 @@ export const variableAliasesIToM: VariableAliases = {
     ],
   },
   macie2: {
-    'custom-data-identifier.ResourceId': ['id', 'ids[]'],
+    'CustomDataIdentifier.ResourceId': ['id', 'ids[]'],
   },
   mediaconnect: {
     // A flow's ARN stands in front of those of its streams and interfaces.
@@ -190,6 +215,7 @@ export const variableAliasesIToM: VariableAliases = {
     PackagingGroupIdentifier: ['Id'],
   },
   medialive: { DeviceId: ['InputDeviceId', 'Id'] },
+  mediastore: { 'folder.FolderPath': ['Path'], 'object.ObjectPath': ['Path'] },
   mediatailor: {
     // The ids of playback configurations and prefetch schedules are their names (measured over its operations).
     'playbackConfiguration.ResourceId': ['PlaybackConfigurationName', 'Name'],

@@ -62,7 +62,7 @@ export const variableAliasesNToZ: VariableAliases = {
       'Identifier',
     ],
     'ProgramManagementAccount.Identifier': ['identifier', 'programManagementAccountIdentifier'],
-    'ResourceSnapshotJob.Identifier': ['ResourceSnapshotJobIdentifier'],
+    'resource-snapshot-job.Identifier': ['ResourceSnapshotJobIdentifier'],
     SnapshotRevision: ['Revision'],
     TemplateIdentifier: ['ResourceSnapshotTemplateIdentifier'],
   },
@@ -152,7 +152,8 @@ export const variableAliasesNToZ: VariableAliases = {
     ],
     SubnetGroupName: ['ClusterSubnetGroupName'],
     'securitygroup.SecurityGroupName': ['ClusterSecurityGroupName'],
-    'securitygroupingress.SecurityGroupName': ['ClusterSecurityGroupName'],
+    'securitygroupingress-cidr.SecurityGroupName': ['ClusterSecurityGroupName'],
+    'securitygroupingress-ec2securitygroup.SecurityGroupName': ['ClusterSecurityGroupName'],
     'cluster.ClusterName': [
       'ClusterIdentifier',
       'ClusterIds[]',
