@@ -15,7 +15,8 @@ import type { RecorderOptions, SessionRecorder } from './session-recorder.ts';
 
 /**
  * Begins to record a run into session `name` of the session folder `dir`, which is made where it is missing.
- * Where the place for journals elsewhere cannot be written, the journal lies in the session folder.
+ * Where the place for journals elsewhere cannot be written, or goes with another recorder that ends this very moment, the
+ * journal lies in the session folder.
  * @throws LeastgrantError E_SESSION_NAME, E_INTERNAL; E_SESSION_DAMAGED or E_INPUT where the session exists
  * and could not take the run in
  */

@@ -1,5 +1,4 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { hasErrorCode } from '../file-error.ts';
 import { chunkText } from '../format/chunk-text.ts';
 import { type OwnedFile, ownedFile } from '../owned-file.ts';
 import { makeSessionFolder, removeEmptyPlaces, type SessionFolder } from '../session-folder.ts';
@@ -103,7 +102,7 @@ export class JournalWriter {
     // A journal that someone else folded in may be known by its id: the next one needs another.
     const file = isLinked ? this.#file : ownedFile(journals, this.#file.subject, 'ndjson');
     const temporary = ownedFile(journals, this.#file.subject, 'tmp');
-    const handle = await openNew(this.#folder, temporary);
+    const handle = await open(temporary.path, 'wx', 0o600);
     try {
       const meanwhile: Buffer[] = [];
       for (const chunk of chunkText(lines)) {
@@ -145,23 +144,11 @@ export async function openJournal(
   header: string,
 ): Promise<JournalWriter> {
   const file = ownedFile(folder.journals, subject, 'ndjson');
-  const handle = await openNew(folder, file);
+  const handle = await open(file.path, 'wx', 0o600);
   const journal = new JournalWriter(folder, file, handle);
   journal.append(header);
   await journal.flush();
   if (journal.error === undefined) return journal;
   await journal.remove();
   throw journal.error;
-}
-
-async function openNew(folder: SessionFolder, file: OwnedFile): Promise<FileHandle> {
-  for (let attempts = 1; ; attempts += 1) {
-    try {
-      return await open(file.path, 'wx', 0o600);
-    } catch (error) {
-      // Another recorder that ended may have removed its empty place this very moment.
-      if (!hasErrorCode(error, 'ENOENT') || attempts === 10) throw error;
-      await makeSessionFolder(folder);
-    }
-  }
 }
