@@ -107,10 +107,14 @@ describe('listSessions', () => {
 
   it('lists the others where one file cannot be read, and names it', async () => {
     const folder = await folderWith('a', 'b');
-    writeFileSync(sessionFilePath(folder, 'a'), 'garbage');
+    const damaged = sessionFilePath(folder, 'a');
+    writeFileSync(damaged, 'garbage');
+    // Some file systems count time in steps of milliseconds, and the index was written this very moment.
+    const later = new Date(Date.now() + 1000);
+    utimesSync(damaged, later, later);
     const { sessions, problems } = await listSessions(folder);
     expect(sessions.map(({ name }) => name)).toEqual(['b']);
-    expect(problems).toEqual([expect.stringContaining(sessionFilePath(folder, 'a'))]);
+    expect(problems).toEqual([expect.stringContaining(damaged)]);
   });
 });
 
