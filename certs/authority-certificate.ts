@@ -1,8 +1,8 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import { type DistinguishedName, signCertificate, type Validity } from './certificate.ts';
 import { authorityExtensions } from './extensions.ts';
-import type { KeyPair } from './key-pairs.ts';
 import type { PermittedHosts } from './permitted-hosts.ts';
+import type { KeyPair } from './rsa-key.ts';
 
 const hourMs = 3_600_000;
 

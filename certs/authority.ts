@@ -3,9 +3,10 @@ import { LeastgrantError } from '../errors.ts';
 import { createAuthorityCertificate, type Issuer } from './authority-certificate.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { type Host, parseHost } from './host.ts';
-import { type KeyPair, type KeyPairs, startKeyPairs } from './key-pairs.ts';
+import { type KeyPairs, startKeyPairs } from './key-pairs.ts';
 import { signLeafCertificate } from './leaf-certificate.ts';
 import { isPermitted, type PermittedHosts, parsePermittedHosts } from './permitted-hosts.ts';
+import type { KeyPair } from './rsa-key.ts';
 
 /** How many hosts' contexts are kept: about 22 KiB each, so 22 MiB at most. */
 const contextLimit = 1000;

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { startKeyPairs } from '../../../certs/key-pairs.ts';
 import { temporaryFolder } from '../../certs/support/temporary-folder.ts';
 import { type ProgramResult, plainEnvironment, runProgram } from '../run-program.ts';
 import {
@@ -50,5 +52,18 @@ describe('openssl verify -x509_strict', () => {
     );
     expect(exit).toBe(2);
     expect(stderr).toContain('hostname mismatch');
+  });
+});
+
+describe('openssl rsa -check', () => {
+  it("finds nothing wrong with a run's keys", async () => {
+    const { authority, leaf } = startKeyPairs();
+    for (const { privateKey } of await Promise.all([authority, leaf])) {
+      const { status, stdout } = spawnSync('openssl', ['rsa', '-check', '-noout'], {
+        encoding: 'utf8',
+        input: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+      });
+      expect({ status, stdout }).toEqual({ status: 0, stdout: 'RSA key ok\n' });
+    }
   });
 });
