@@ -85,6 +85,8 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   stateMachineQualifier: each((arn) => /:stateMachine:[^:]+:([^:]+)$/.exec(arn)?.[1]),
   // Step Functions authorizes versions and aliases on the ARN of their state machine.
   unqualifiedStateMachine: each((arn) => arn.replace(/(:stateMachine:[^:]+):[^:]+$/, '$1')),
+  // `group/NAME/ID/tag-sync-task/ID`
+  syncedGroup: each((arn) => /:group\/(.+)\/tag-sync-task\//.exec(arn)?.[1]),
   // Several ids of one type: `hostedzone/Z1`, `hostedzone/Z2`.
   under: ([types = [], ids = []]) => types.flatMap((type) => ids.map((id) => `${type}/${id}`)),
   virtualMachines: matching(/^i-/),

@@ -1,5 +1,6 @@
 import { answeredKeys } from './dependent-actions/answered-keys.ts';
 import { apiGatewayActions } from './dependent-actions/api-gateway.ts';
+import { apiReference } from './dependent-actions/api-reference.ts';
 import { askedFor } from './dependent-actions/asked-for.ts';
 import { associations } from './dependent-actions/associations.ts';
 import { callersNetwork } from './dependent-actions/callers-network.ts';
@@ -32,6 +33,7 @@ import type { OperationRows } from './join-operation-rows.ts';
 export const dependentActions: OperationRows = addRows(
   answeredKeys,
   apiGatewayActions,
+  apiReference,
   askedFor,
   associations,
   callersNetwork,

@@ -1,5 +1,6 @@
 import { joinOperationRows, type OperationRows } from './join-operation-rows.ts';
 import { aiAndDataOperations } from './operation-actions/ai-and-data.ts';
+import { alarmOperations } from './operation-actions/alarms.ts';
 import { apiGatewayOperations } from './operation-actions/api-gateway.ts';
 import { billingOperations } from './operation-actions/billing.ts';
 import { cloudfrontOperations } from './operation-actions/cloudfront.ts';
@@ -223,6 +224,7 @@ const rows: OperationRows = {
 export const operationActions: OperationRows = joinOperationRows(
   rows,
   aiAndDataOperations,
+  alarmOperations,
   apiGatewayOperations,
   billingOperations,
   cloudfrontOperations,

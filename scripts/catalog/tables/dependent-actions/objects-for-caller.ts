@@ -137,6 +137,17 @@ const exported = (location: string): OperationRow => {
   ];
 };
 
+const results = (output: string): OperationRow =>
+  onObjects(
+    {
+      bucket: `${output}.S3Bucket`,
+      key: `orEmpty(${output}.S3KeyPrefix?)`,
+      isPrefix: true,
+      because: `writes its results to \`${output}\``,
+    },
+    'PutObject',
+  );
+
 /** What operations need for objects that a service reads or writes for the caller, by service id and operation. */
 export const objectsForCaller: OperationRows = {
   // Source: Amazon DynamoDB Developer Guide, "Requesting a table export" and "Requesting a table import", permissions.
@@ -186,6 +197,12 @@ export const objectsForCaller: OperationRows = {
       ),
       { action: 'ec2:DescribeTags', types: [], because: 'stores the tags of the image with it' },
     ],
+  },
+  // Source: Amazon Rekognition API Reference, CreateProjectVersion, CopyProjectVersion and LivenessOutputConfig.
+  rekognition: {
+    CopyProjectVersion: results('OutputConfig'),
+    CreateFaceLivenessSession: results('Settings.OutputConfig'),
+    CreateProjectVersion: results('OutputConfig'),
   },
   // Source: Amazon S3 API Reference, "POST Object restore", select requests; RestoreObject, `OutputLocation`.
   s3: {

@@ -167,6 +167,11 @@ export const variableAliasesNToZ: VariableAliases = {
     // The ids of stream processors are their names.
     StreamprocessorId: ['Name'],
   },
+  // The ARN of a task begins with that of the group it fills.
+  'resource-groups': {
+    'CancelTagSyncTask.GroupName': ['syncedGroup(TaskArn)'],
+    'GetTagSyncTask.GroupName': ['syncedGroup(TaskArn)'],
+  },
   'route53-recovery-readiness': {
     'cell.ResourceId': ['CellName'],
     'readinesscheck.ResourceId': ['ReadinessCheckName'],
