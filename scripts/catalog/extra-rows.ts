@@ -12,6 +12,7 @@ import type { GrantRow } from './tables/operation-actions/row.ts';
 import { passRole } from './tables/pass-role.ts';
 import { tagPaths } from './tables/tag-on-create.ts';
 import { tagOnCreateRows } from './tag-on-create-rows.ts';
+import { taggingApiRows } from './tagging-api-rows.ts';
 
 /**
  * Returns the grants that an operation needs on top of its own action: roles that it hands over, tags that it sets, and
@@ -27,6 +28,7 @@ export function extraRows(
   const rows = [
     ...passRoleRows(passRole[service.id]?.[operation.name] ?? []),
     ...tagOnCreateRows(service, operation, own[0]?.action, iam),
+    ...taggingApiRows(service, operation, iam),
     ...(dependentActions[service.id]?.[operation.name] ?? []).map((row) => ({
       ...row,
       from: 'table' as const,

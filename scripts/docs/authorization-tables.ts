@@ -4,6 +4,7 @@ import type { CatalogSource } from '../../aws/catalog/catalog.ts';
 import { openCatalog } from '../../aws/catalog/catalog.ts';
 import type { GrantEntry } from '../../aws/catalog/entries.ts';
 import { type ConditionKind, conditionKinds } from '../../iam/authorize/condition-kinds.ts';
+import { taggedByService } from '../catalog/tagging-api-rows.ts';
 
 /** The page whose tables are generated, from the folder of the checkout. */
 export const authorizationPage = join(import.meta.dirname, '..', '..', 'docs', 'authorization.md');
@@ -94,7 +95,11 @@ function renderTables(catalog: CatalogSource): string {
     '## Operations with actions of other names, or more than one',
     table(
       ['service', 'operations', 'action', 'when'],
-      group(others, ({ grant }) => [code(grant.action), whenOf(grant)]),
+      group(others, ({ grant }) =>
+        grant.because === taggedByService
+          ? ['the action that tags in each service: `ec2:CreateTags`', 'with its resources']
+          : [code(grant.action), whenOf(grant)],
+      ),
     ),
   ].join('\n\n');
 }
