@@ -101,6 +101,16 @@ const reviewTemplates: OperationRow = [
  * Source: the operation's page in the service's API reference, or that of the parameter's type.
  */
 export const apiReference: OperationRows = {
+  // Source: AWS Backup Developer Guide, "Access control", API permissions.
+  backup: {
+    CreateBackupVault: [
+      {
+        action: 'backup-storage:MountCapsule',
+        types: [],
+        because: 'makes the storage of the vault',
+      },
+    ],
+  },
   batch: {
     CreateComputeEnvironment: [
       onArn('eks:DescribeCluster', 'eksConfiguration.eksClusterArn', 'looks the cluster up'),

@@ -78,6 +78,29 @@ const volume = (path: string): KeyUse => ({
   ],
 });
 const database: KeyUse = encrypted('KmsKeyId');
+const rdsResource = (path = 'KmsKeyId'): KeyUse => ({ ...granted(path), via: 'rds' });
+/** What EFS and FSx ask of a key alike. */
+const fileSystem = (path: string): KeyUse => ({
+  path,
+  actions: ['CreateGrant', 'Decrypt', 'DescribeKey', 'GenerateDataKeyWithoutPlaintext'],
+});
+const cassandraTable = (specification: string): KeyUse => ({
+  path: `${specification}.kmsKeyIdentifier`,
+  actions: [
+    'CreateGrant',
+    'Decrypt',
+    'DescribeKey',
+    'Encrypt',
+    'GenerateDataKey',
+    'GenerateDataKeyWithoutPlaintext',
+    'ReEncryptFrom',
+    'ReEncryptTo',
+  ],
+});
+const searchDomain: KeyUse = {
+  path: 'EncryptionAtRestOptions.KmsKeyId',
+  actions: ['CreateGrant'],
+};
 const recipe: KeyUse = {
   path: 'kmsKeyId',
   actions: ['Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext'],
@@ -86,6 +109,22 @@ const recipe: KeyUse = {
 const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
   // Source: column "Dependent actions" of each service's page in the Service Authorization Reference, but where a line
   // says another.
+  // Source: Amazon Managed Service for Prometheus User Guide, "Encryption at rest".
+  amp: { CreateWorkspace: { ...encrypted('kmsKeyArn'), via: 'aps' } },
+  // Source: Amazon Athena User Guide, "Encryption at rest", permissions to encrypted data in Amazon S3.
+  athena: {
+    StartQueryExecution: {
+      path: 'ResultConfiguration.EncryptionConfiguration.KmsKey',
+      actions: ['Decrypt', 'GenerateDataKey'],
+    },
+  },
+  // Source: AWS Backup Developer Guide, "Access control", API permissions.
+  backup: {
+    CreateBackupVault: {
+      path: 'EncryptionKeyArn',
+      actions: ['CreateGrant', 'Decrypt', 'DescribeKey', 'GenerateDataKey', 'RetireGrant'],
+    },
+  },
   cloudtrail: {
     CreateEventDataStore: { path: 'KmsKeyId', actions: ['Decrypt', 'GenerateDataKey'] },
   },
@@ -108,10 +147,42 @@ const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
     CreateVolume: volume('KmsKeyId'),
     RunInstances: volume('BlockDeviceMappings[].Ebs.KmsKeyId'),
   },
+  // Source: Amazon ECR User Guide, "Encryption at rest", required IAM permissions.
+  ecr: {
+    CreateRepository: {
+      path: 'encryptionConfiguration.kmsKey',
+      actions: ['CreateGrant', 'DescribeKey', 'RetireGrant'],
+    },
+  },
+  // Source: Amazon EFS User Guide, "Using AWS KMS keys for Amazon EFS" and "Encrypting data at rest": in the name of the
+  // caller.
+  efs: {
+    CreateFileSystem: { ...fileSystem('KmsKeyId'), via: 'elasticfilesystem' },
+    CreateReplicationConfiguration: fileSystem('Destinations[].KmsKeyId'),
+  },
   // Source: Amazon EKS User Guide, "Encrypt Kubernetes secrets with KMS on existing clusters".
   eks: {
     AssociateEncryptionConfig: granted('encryptionConfig[].provider.keyArn'),
     CreateCluster: granted('encryptionConfig[].provider.keyArn'),
+  },
+  // Source: Amazon OpenSearch Service Developer Guide, "Encryption of data at rest", permissions.
+  'elasticsearch-service': {
+    CreateElasticsearchDomain: searchDomain,
+    UpdateElasticsearchDomainConfig: searchDomain,
+  },
+  // Source: the guides of Amazon FSx, "Encrypting data at rest", key policies.
+  fsx: {
+    CopyBackup: fileSystem('KmsKeyId'),
+    CreateFileCache: fileSystem('KmsKeyId'),
+    CreateFileSystem: fileSystem('KmsKeyId'),
+    CreateFileSystemFromBackup: fileSystem('KmsKeyId'),
+  },
+  // Source: Amazon Keyspaces Developer Guide, "Encryption at rest: How to use customer managed keys", key policy: whatever
+  // the Region.
+  keyspaces: {
+    CreateTable: cassandraTable('encryptionSpecification'),
+    RestoreTable: cassandraTable('encryptionSpecificationOverride'),
+    UpdateTable: cassandraTable('encryptionSpecification'),
   },
   // Source: AWS Lambda Developer Guide, "Securing Lambda environment variables", permissions of the user.
   lambda: { CreateFunction: environment, UpdateFunctionConfiguration: environment },
@@ -128,6 +199,13 @@ const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
       actions: ['CreateGrant', 'Decrypt', 'DescribeKey'],
     },
   },
+  // Source: Amazon Location Service Developer Guide, "Data encryption at rest", key policy.
+  location: {
+    CreateGeofenceCollection: { ...granted('KmsKeyId'), via: 'geo' },
+    CreateTracker: { ...granted('KmsKeyId'), via: 'geo' },
+  },
+  // Source: as for Elasticsearch.
+  opensearch: { CreateDomain: searchDomain, UpdateDomainConfig: searchDomain },
   osis: {
     CreatePipeline: {
       path: 'EncryptionAtRestOptions.KmsKeyArn',
@@ -138,10 +216,18 @@ const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
       actions: ['DescribeKey', 'GenerateDataKeyWithoutPlaintext'],
     },
   },
+  // Source, for what is not in that column: Amazon RDS User Guide, "AWS KMS key management", authorizing use of a customer
+  // managed key.
   rds: {
+    CopyDBClusterSnapshot: rdsResource(),
+    CopyDBSnapshot: rdsResource(),
+    CreateCustomDBEngineVersion: rdsResource('KMSKeyId'),
     CreateDBCluster: database,
     CreateDBInstance: database,
+    CreateDBInstanceReadReplica: rdsResource(),
     CreateIntegration: granted('KMSKeyId'),
+    RestoreDBClusterFromSnapshot: rdsResource(),
+    RestoreDBClusterToPointInTime: rdsResource(),
     RestoreDBClusterFromS3: database,
     RestoreDBInstanceFromS3: database,
   },
@@ -179,6 +265,16 @@ const uses: Readonly<Record<string, Readonly<Record<string, KeyUse>>>> = {
   },
   // Source: AWS Secrets Manager API Reference, CreateSecret and UpdateSecret, required permissions.
   'secrets-manager': { CreateSecret: secret, UpdateSecret: secret },
+  // Source: Amazon S3 User Guide, "Data protection and encryption in S3 Vectors", required KMS permissions.
+  s3vectors: {
+    CreateVectorBucket: {
+      path: 'encryptionConfiguration.kmsKeyArn',
+      actions: ['GenerateDataKey'],
+      via: 's3vectors',
+    },
+  },
+  // Source: Amazon WorkSpaces Administration Guide, "Encrypted WorkSpaces", additional permissions using an IAM policy.
+  workspaces: { CreateWorkspaces: granted('Workspaces[].VolumeEncryptionKey') },
 };
 
 // Source: Systems Manager User Guide, "AWS KMS encryption for Parameter Store SecureString parameters": Encrypt for a

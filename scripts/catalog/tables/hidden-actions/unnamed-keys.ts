@@ -53,6 +53,21 @@ const stateMachine = {
     'AWS Step Functions Developer Guide, "Data at rest encryption in Step Functions", required permissions for API callers',
 } as const;
 
+const repository: UnnamedKeyUse = {
+  actions: ['RetireGrant'],
+  via: 'ecr',
+  of: 'the repository',
+  source: 'Amazon ECR User Guide, "Encryption at rest", required IAM permissions',
+};
+
+const vectors: UnnamedKeyUse = {
+  actions: ['Decrypt'],
+  via: 's3vectors',
+  of: 'the vector bucket',
+  source:
+    'Amazon S3 User Guide, "Data protection and encryption in S3 Vectors", required KMS permissions',
+};
+
 const volume = {
   actions: [
     'CreateGrant',
@@ -122,6 +137,7 @@ export const unnamedKeys: OperationRows = {
     ...each({ ...volume, unless: ['KmsKeyId'] }, 'CopySnapshot', 'CreateVolume'),
     ...each({ ...volume, unless: ['BlockDeviceMappings[].Ebs.KmsKeyId'] }, 'RunInstances'),
   },
+  ecr: each(repository, 'DeleteRepository'),
   glue: {
     ...each(
       metadata,
@@ -161,6 +177,14 @@ export const unnamedKeys: OperationRows = {
     ...each({ ...stream, actions: ['GenerateDataKey'] }, 'PutRecord', 'PutRecords'),
   },
   lambda: each(environment, 'GetFunction', 'GetFunctionConfiguration'),
+  s3vectors: each(
+    vectors,
+    'DeleteVectors',
+    'GetVectors',
+    'ListVectors',
+    'PutVectors',
+    'QueryVectors',
+  ),
   'secrets-manager': {
     ...each({ ...secret, actions: ['Decrypt'] }, 'BatchGetSecretValue', 'GetSecretValue'),
     ...each({ ...secret, actions: ['Decrypt', 'GenerateDataKey'] }, 'PutSecretValue'),
