@@ -90,6 +90,7 @@ export const conditionKinds: readonly ConditionKind[] = [
   kind('offered', 'ec2:InstanceType', 'holds instances to the type that was launched'),
   kind('default', 'ec2:VpceServiceName', 'holds endpoints to those of the service'),
   kind('default', 'ecs:CreateAction', createAction),
+  kind('offered', 'ecs:cluster', 'holds tasks to their cluster'),
   kind('default', 'elasticfilesystem:CreateAction', createAction),
   kind('default', 'elasticloadbalancing:CreateAction', createAction),
   kind('default', 'iam:AWSServiceName', 'holds the service-linked role to its service'),
@@ -109,6 +110,7 @@ export const conditionKinds: readonly ConditionKind[] = [
     'kms:ViaService',
     'holds the key to uses by the service, not by the program itself',
   ),
+  kind('offered', 'lambda:FunctionArn', 'holds event sources to their function'),
   kind(
     'default',
     'lambda:FunctionUrlAuthType',

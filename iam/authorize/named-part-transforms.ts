@@ -1,4 +1,5 @@
 import { parseArn } from '../../aws/arn.ts';
+import { findLambdaFunction } from './lambda-function.ts';
 import { findParameter } from './systems-manager-names.ts';
 import { each, matching, ofService, sixAnyCharacters, type Transform } from './transform.ts';
 
@@ -14,6 +15,15 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   aliasRegion: each((key) => aliasArn(key)?.region),
   arnOf: ([arns = [], services = []]) =>
     arns.filter((arn) => services.includes(parseArn(arn)?.service ?? '')),
+  // The whole ARN, as a condition asks for it: only where the account is known.
+  ecsClusterArn: ([names = []], { partition, region, account }) =>
+    (names.length === 0 ? ['default'] : names).flatMap((name) =>
+      name.startsWith('arn:')
+        ? name
+        : region === null || account === null
+          ? []
+          : `arn:${partition}:ecs:${region}:${account}:cluster/${name}`,
+    ),
   // A key that AWS manages lets everybody in the account use it through its service.
   customerKey: each((key) => (/(?:^|:)alias\/aws\//.test(key) ? undefined : key)),
   // `task/aws-service-role/SERVICE/ROLE/ID`
@@ -26,6 +36,14 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   }),
   eksCluster: each((arn) => /:cluster\/(.+)$/.exec(arn)?.[1]),
   fileSystemArn: ofService('elasticfilesystem'),
+  functionArn: each((name, call) => {
+    const found = findLambdaFunction(name, undefined, call);
+    if (found.startsWith('arn:')) return found;
+    const { partition, region, account } = call;
+    return region === null || account === null
+      ? undefined
+      : `arn:${partition}:lambda:${region}:${account}:function:${found}`;
+  }),
   // Calls that name no user are about the caller, unless they ask for all users.
   iamUser: ([names = [], all = []], { principal = '' }) => {
     if (names.length > 0) return names;

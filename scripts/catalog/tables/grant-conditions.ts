@@ -64,6 +64,13 @@ export const grantConditions: Readonly<Record<string, OperationConditions>> = {
     Query: { 'dynamodb:Query': { offered: { StringEquals: { 'dynamodb:Select': ['{Select}'] } } } },
     Scan: { 'dynamodb:Scan': { offered: { StringEquals: { 'dynamodb:Select': ['{Select}'] } } } },
   },
+  // Source: Amazon ECS Developer Guide, "Identity-based policy examples", ecs:cluster.
+  ecs: Object.fromEntries(
+    ['ListTasks', 'RunTask', 'StartTask'].map((operation) => [
+      operation,
+      { [`ecs:${operation}`]: offer('ArnEquals', 'ecs:cluster', 'ecsClusterArn(cluster?)') },
+    ]),
+  ),
   // Source: IAM User Guide, "Controlling access to policies", iam:PolicyARN, and "Permissions boundaries for IAM entities".
   iam: {
     CreateRole: {
@@ -109,6 +116,19 @@ export const grantConditions: Readonly<Record<string, OperationConditions>> = {
       'kms:ReEncryptTo': keyConditions('ReEncryptTo', 'DestinationKeyId'),
     },
   },
+  // Source: AWS Lambda Developer Guide, "Fine-tuning the Resources and Conditions sections of policies".
+  lambda: Object.fromEntries(
+    ['CreateEventSourceMapping', 'UpdateEventSourceMapping'].map((operation) => [
+      operation,
+      {
+        [`lambda:${operation}`]: offer(
+          'ArnEquals',
+          'lambda:FunctionArn',
+          'functionArn(FunctionName)',
+        ),
+      },
+    ]),
+  ),
   // Source: Amazon S3 User Guide, "Bucket policy examples using condition keys", s3:prefix.
   s3: {
     // Source: "Condition keys for Amazon S3 Express", Service Authorization Reference.
