@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { maskAccessKey } from '../access-key.ts';
+import { reduceS3Location } from './s3-location.ts';
 
 /**
  * Takes out of a parameter's value the part that decides permissions; undefined where it has none. The value itself is
@@ -26,6 +27,7 @@ const reducers: Readonly<Record<string, Reducer>> = {
   topicArn: (value) => /^(arn:[^:]+:sns:[^:]*:[^:]*:[^:]+):[^:]+$/.exec(value)?.[1],
   roleArn: (value) => (/^arn:[^:\s]+:iam::\d+:role\/\S+$/.test(value) ? value : undefined),
   roleArns: reduceRoles,
+  s3Location: reduceS3Location,
   // Any other URL may be a presigned one, which holds a signature.
   s3Uri: (value) => (/^s3:\/\/[^\s?#]+$/.test(value) ? value : undefined),
 };

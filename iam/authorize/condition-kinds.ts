@@ -139,6 +139,12 @@ export const conditionKinds: readonly ConditionKind[] = [
   kind('offered', 'secretsmanager:RotationLambdaARN', 'holds rotation to this function'),
   kind('offered', 'secretsmanager:VersionId', 'holds reads to this version of the secret'),
   kind('offered', 'secretsmanager:VersionStage', 'holds the secret to versions with this label'),
+  kind(
+    'default',
+    'servicediscovery:NamespaceName',
+    'holds discovery to the namespace of this name',
+  ),
+  kind('default', 'servicediscovery:ServiceName', 'holds discovery to the service of this name'),
   kind('offered', 'sns:Protocol', 'holds subscriptions to this protocol'),
   kind(
     'offered',

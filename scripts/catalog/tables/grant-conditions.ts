@@ -172,6 +172,23 @@ export const grantConditions: Readonly<Record<string, OperationConditions>> = {
       ]),
     ),
   },
+  // Namespaces and services have ids in their ARNs, which this request has not. Source: "Condition keys for AWS Cloud Map",
+  // Service Authorization Reference.
+  servicediscovery: Object.fromEntries(
+    ['DiscoverInstances', 'DiscoverInstancesRevision'].map((operation) => [
+      operation,
+      {
+        [`servicediscovery:${operation}`]: {
+          conditions: {
+            StringEquals: {
+              'servicediscovery:NamespaceName': ['{NamespaceName}'],
+              'servicediscovery:ServiceName': ['{ServiceName}'],
+            },
+          },
+        },
+      },
+    ]),
+  ),
   // Source: "Condition keys for AWS Secrets Manager", Service Authorization Reference.
   'secrets-manager': {
     CreateSecret: {

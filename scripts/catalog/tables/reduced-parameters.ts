@@ -1,3 +1,7 @@
+const template = { TemplateURL: 's3Location' };
+const media = { 'Media.MediaFileUri': 's3Location' };
+const vocabulary = { VocabularyFileUri: 's3Location' };
+
 /**
  * Parameters of whose value only a part decides permissions and the rest is payload: by service id, operation and path,
  * the reducer that takes the part out (aws/wire/reduce-value.ts).
@@ -13,12 +17,16 @@ export const reducedParameters: Readonly<
     ]),
   ),
   // Documents that may name roles among much else.
-  cloudformation: Object.fromEntries(
-    ['CreateChangeSet', 'CreateStack', 'UpdateStack'].map((operation) => [
-      operation,
-      { TemplateBody: 'roleArns' },
-    ]),
-  ),
+  // Templates and media may be named by presigned URLs.
+  cloudformation: {
+    ...ofEach(['CreateStackSet', 'EstimateTemplateCost', 'GetTemplateSummary'], template),
+    ...ofEach(['UpdateStackSet', 'ValidateTemplate'], template),
+    ...ofEach(['CreateChangeSet', 'CreateStack', 'UpdateStack'], {
+      ...template,
+      TemplateBody: 'roleArns',
+    }),
+    RegisterType: { SchemaHandlerPackage: 's3Location' },
+  },
   // A channel begins with its namespace; the rest is the program's own.
   appsync: { EventPublish: { channel: 'channelNamespace' } },
   'cloudwatch-logs': { PutAccountPolicy: { policyDocument: 'roleArns' } },
@@ -80,7 +88,26 @@ export const reducedParameters: Readonly<
     UpdateDocument: { Content: 'roleArns' },
     UpdateMaintenanceWindowTask: ofRunbook('TaskInvocationParameters.Automation.'),
   },
+  transcribe: {
+    ...ofEach(['StartMedicalTranscriptionJob', 'StartTranscriptionJob'], media),
+    ...ofEach(
+      [
+        'CreateMedicalVocabulary',
+        'CreateVocabulary',
+        'UpdateMedicalVocabulary',
+        'UpdateVocabulary',
+      ],
+      vocabulary,
+    ),
+    ...ofEach(['CreateVocabularyFilter', 'UpdateVocabularyFilter'], {
+      VocabularyFilterFileUri: 's3Location',
+    }),
+  },
 };
+
+function ofEach(operations: readonly string[], reducers: Readonly<Record<string, string>>) {
+  return Object.fromEntries(operations.map((operation) => [operation, reducers]));
+}
 
 // A runbook may give its parameter of this name another meaning than that of a role.
 function ofRunbook(before: string): Readonly<Record<string, string>> {

@@ -91,7 +91,8 @@ describe.each(Object.entries(protocols))('a large body of %s', (_, { scan, ...pr
         let slices = 1;
         while (scanner.advance()) slices += 1;
         expect(scanner.found.steps).toBeLessThanOrEqual(mostSteps + mostAtOnce);
-        expect(slices).toBeLessThanOrEqual(body.length / sliceBytes + 1);
+        // A slice that ends in the middle of a value reads less than it might.
+        expect(slices).toBeLessThanOrEqual(Math.ceil(body.length / sliceBytes) + 1);
       }),
       { numRuns: 150 },
     );

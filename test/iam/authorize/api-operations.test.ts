@@ -69,6 +69,7 @@ const samples = [
   'arn:aws:logs:eu-west-1:123456789012:log-group:g',
   'arn:aws:rds:eu-west-1:123456789012:cluster:c',
   'alias/a',
+  's3://b/k',
   'b/k?versionId=v',
   'Advanced',
   'APP_RUNNER_SERVICE',

@@ -134,6 +134,23 @@ export const apiReference: OperationRows = {
       onArn('cloudtrail:GetEventDataStoreData', 'importSourceArn', 'reads the imported events'),
     ],
   },
+  codedeploy: {
+    CreateDeployment: [
+      {
+        action: 'codedeploy:UpdateDeploymentGroup',
+        when: [
+          'overrideAlarmConfiguration.alarms[].name',
+          'overrideAlarmConfiguration.enabled',
+          'overrideAlarmConfiguration.ignorePollAlarmFailure',
+        ],
+        bind: {
+          ApplicationName: 'applicationName',
+          DeploymentGroupName: 'deploymentGroupName',
+        },
+        because: 'sets other alarms than those of the deployment group',
+      },
+    ],
+  },
   codeartifact: { CreateDomain: onKey('encryptionKey', 'CreateGrant', 'DescribeKey') },
   fsx: {
     DeleteFileSystem: [

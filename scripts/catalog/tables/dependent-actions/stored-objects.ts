@@ -17,6 +17,39 @@ const readsUri = (uri: string): GrantRow => ({
   because: `reads the file in \`${uri}\`, in the name of the caller`,
 });
 
+/** A file that is named by its bucket and key, in one of its versions where the request names one. */
+const readsObject = (file: string): OperationRow => {
+  const version = `${file}.Version`;
+  const object = {
+    template: 'arn:${Partition}:s3:::${BucketName}/${ObjectName}',
+    bind: { BucketName: `${file}.Bucket`, ObjectName: `${file}.Name` },
+    because: `reads the file in \`${file}\`, in the name of the caller`,
+  };
+  return [
+    { action: 's3:GetObject', when: [`unversioned(${file}.Name, ${version}?)`], ...object },
+    { action: 's3:GetObjectVersion', when: [`together(${file}.Name, ${version})`], ...object },
+  ];
+};
+
+const each = (row: OperationRow, ...operations: readonly string[]) =>
+  Object.fromEntries(operations.map((operation) => [operation, row]));
+
+/** A service that reads and writes in the name of the caller does so only where it is given no role. */
+const unlessRole = (role: string, ...rows: readonly GrantRow[]): OperationRow =>
+  rows.map((row) => ({ ...row, unless: [role] }));
+
+const transcript: GrantRow = {
+  action: 's3:PutObject',
+  when: ['OutputBucketName'],
+  template: 'arn:${Partition}:s3:::${BucketName}/${ObjectName}*',
+  bind: { BucketName: 'OutputBucketName', ObjectName: 'orEmpty(OutputKey?)' },
+  because: 'writes the transcript to the bucket in `OutputBucketName`, in the name of the caller',
+};
+
+const vocabularyRole = 'DataAccessRoleArn';
+const vocabulary = unlessRole(vocabularyRole, readsUri('VocabularyFileUri'));
+const vocabularyFilter = unlessRole(vocabularyRole, readsUri('VocabularyFilterFileUri'));
+
 const writes = (bucket: string, ...names: readonly string[]): OperationRow =>
   names.map((name) => ({
     action: `s3:${name}`,
@@ -78,6 +111,22 @@ const changedLists = listChange('Location', 'whereTrue(Activate)');
  * Reference, PutConformancePack, `TemplateS3Uri`.
  */
 export const storedObjects: OperationRows = {
+  // Source: AWS Prescriptive Guidance, "Sample identity-based policies for CloudFormation": the caller reads the template;
+  // AWS CloudFormation API Reference, RegisterType, `SchemaHandlerPackage`.
+  cloudformation: {
+    ...each(
+      [readsUri('TemplateURL')],
+      'CreateChangeSet',
+      'CreateStack',
+      'CreateStackSet',
+      'EstimateTemplateCost',
+      'GetTemplateSummary',
+      'UpdateStack',
+      'UpdateStackSet',
+      'ValidateTemplate',
+    ),
+    RegisterType: [readsUri('SchemaHandlerPackage')],
+  },
   'config-service': {
     PutConformancePack: [
       readsUri('TemplateS3Uri'),
@@ -126,5 +175,70 @@ export const storedObjects: OperationRows = {
   memorydb: {
     CopySnapshot: copied,
     CreateCluster: [reads('SnapshotArns[]')],
+  },
+  // Source: AWS HealthOmics API Reference, CreateWorkflow, `readmeUri`.
+  omics: each([readsUri('readmeUri')], 'CreateWorkflow', 'CreateWorkflowVersion'),
+  // Source: Amazon Rekognition API Reference, S3Object.
+  rekognition: {
+    CompareFaces: [...readsObject('SourceImage.S3Object'), ...readsObject('TargetImage.S3Object')],
+    CreateDataset: readsObject('DatasetSource.GroundTruthManifest.S3Object'),
+    ...each(
+      readsObject('Image.S3Object'),
+      'DetectCustomLabels',
+      'DetectFaces',
+      'DetectLabels',
+      'DetectModerationLabels',
+      'DetectProtectiveEquipment',
+      'DetectText',
+      'IndexFaces',
+      'RecognizeCelebrities',
+      'SearchFacesByImage',
+      'SearchUsersByImage',
+    ),
+    StartMediaAnalysisJob: readsObject('Input.S3Object'),
+    ...each(
+      readsObject('Video.S3Object'),
+      'StartCelebrityRecognition',
+      'StartContentModeration',
+      'StartFaceDetection',
+      'StartFaceSearch',
+      'StartLabelDetection',
+      'StartPersonTracking',
+      'StartSegmentDetection',
+      'StartTextDetection',
+    ),
+  },
+  // Source: Amazon Textract API Reference, S3Object and Document.
+  textract: {
+    ...each(
+      readsObject('Document.S3Object'),
+      'AnalyzeDocument',
+      'AnalyzeExpense',
+      'DetectDocumentText',
+    ),
+    CreateAdapterVersion: readsObject('DatasetConfig.ManifestS3Object'),
+    ...each(
+      readsObject('DocumentLocation.S3Object'),
+      'StartDocumentAnalysis',
+      'StartDocumentTextDetection',
+      'StartExpenseAnalysis',
+      'StartLendingAnalysis',
+    ),
+  },
+  // Source: Amazon Transcribe Developer Guide, "Amazon Transcribe identity-based policy examples", permissions required for
+  // IAM roles: that of the caller, where the job has none of its own.
+  transcribe: {
+    CreateMedicalVocabulary: [readsUri('VocabularyFileUri')],
+    CreateVocabulary: vocabulary,
+    CreateVocabularyFilter: vocabularyFilter,
+    StartMedicalTranscriptionJob: [readsUri('Media.MediaFileUri'), transcript],
+    StartTranscriptionJob: unlessRole(
+      'JobExecutionSettings.DataAccessRoleArn',
+      readsUri('Media.MediaFileUri'),
+      transcript,
+    ),
+    UpdateMedicalVocabulary: [readsUri('VocabularyFileUri')],
+    UpdateVocabulary: vocabulary,
+    UpdateVocabularyFilter: vocabularyFilter,
   },
 };
