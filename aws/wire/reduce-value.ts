@@ -18,6 +18,8 @@ const reducers: Readonly<Record<string, Reducer>> = {
   digest: (value) => createHash('sha256').update(value).digest('base64url').slice(0, 22),
   // Source: Amazon S3 User Guide, "How to perform conditional deletes": `*` asks only that the object is there.
   entityTag: (value) => (value.trim() === '*' ? undefined : 'ETag'),
+  // Source: RFC 5322, section 3.4: an address, or a name and the address in angle brackets.
+  mailAddress: (value) => /^(?:[^<>]*<)?([^\s<>@",;]+@[A-Za-z0-9.-]+)>?$/.exec(value.trim())?.[1],
   // Source: Amazon EC2 User Guide, "Resource IDs"; AWS Systems Manager User Guide, "Working with managed nodes".
   nodeId: (value) => (/^m?i-[0-9a-f]+$/.test(value) ? value : undefined),
   partiql: reducePartiql,

@@ -145,6 +145,7 @@ export const conditionKinds: readonly ConditionKind[] = [
     'holds discovery to the namespace of this name',
   ),
   kind('default', 'servicediscovery:ServiceName', 'holds discovery to the service of this name'),
+  kind('offered', 'ses:FromAddress', 'holds mail to the address that it is sent from'),
   kind('offered', 'sns:Protocol', 'holds subscriptions to this protocol'),
   kind(
     'offered',

@@ -72,6 +72,8 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   kafkaTopics: each((cluster) => cluster.replace(':cluster/', ':topic/')),
   keyIdOf: each((key) => parseArn(key)?.resource.replace(/^key\//, '') ?? key),
   logsArn: ofService('logs'),
+  // Source: Amazon SES Developer Guide, "Verified identities": an address without its label, a domain, a domain above it.
+  mailIdentities: ([addresses = []]) => addresses.flatMap(identitiesOf),
   managedNodes: matching(/^mi-/),
   ofDirectoryBuckets: ofService('s3express'),
   otherAccessPoint: each((name) => (name.endsWith('--xa-s3') ? undefined : name)),
@@ -111,6 +113,14 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   // Values that matter only where a switch is on.
   whereOn: ([values = [], switches = []]) => (switches.includes('true') ? values : []),
 };
+
+function identitiesOf(address: string): readonly string[] {
+  const [local = '', domain = ''] = address.split('@');
+  const labels = domain.toLowerCase().split('.');
+  const domains = labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
+  const plain = local.replace(/\+.*$/, '');
+  return [...new Set([address, `${plain}@${domain}`]), ...domains];
+}
 
 function aliasArn(key: string) {
   const arn = parseArn(key);

@@ -189,6 +189,15 @@ export const grantConditions: Readonly<Record<string, OperationConditions>> = {
       },
     ]),
   ),
+  // Source: Amazon SES Developer Guide, "Identity and access management in Amazon SES", restricting email addresses.
+  ses: {
+    SendBounce: { 'ses:SendBounce': offer('StringEquals', 'ses:FromAddress', 'BounceSender') },
+    SendEmail: { 'ses:SendEmail': offer('StringEquals', 'ses:FromAddress', 'Source') },
+    SendRawEmail: { 'ses:SendRawEmail': offer('StringEquals', 'ses:FromAddress', 'Source') },
+  },
+  sesv2: {
+    SendEmail: { 'ses:SendEmail': offer('StringEquals', 'ses:FromAddress', 'FromEmailAddress') },
+  },
   // Source: "Condition keys for AWS Secrets Manager", Service Authorization Reference.
   'secrets-manager': {
     CreateSecret: {

@@ -62,6 +62,15 @@ export const reducedParameters: Readonly<
       { IfMatch: 'entityTag' },
     ]),
   ),
+  // Names of people stand before their addresses.
+  'pinpoint-email': { SendEmail: { FromEmailAddress: 'mailAddress' } },
+  ses: {
+    ...ofEach(['SendBulkTemplatedEmail', 'SendEmail', 'SendRawEmail', 'SendTemplatedEmail'], {
+      Source: 'mailAddress',
+    }),
+    SendBounce: { BounceSender: 'mailAddress' },
+  },
+  sesv2: ofEach(['SendBulkEmail', 'SendEmail'], { FromEmailAddress: 'mailAddress' }),
   // The same parameters hold policies and other documents, by the attribute's name.
   sns: {
     CreatePlatformApplication: { 'Attributes{}[]': 'roleArn' },

@@ -245,9 +245,7 @@ const unboundVariables: Readonly<Record<string, Readonly<Record<string, UnboundV
   ses: {
     AddressListId: below,
     ArchiveId: below,
-    IdentityName: ambiguous(
-      'an address is sent from by its own identity or by that of a domain above it',
-    ),
+    IdentityName: below,
     ReputationPolicyName: below,
     TenantId: given,
     TenantName: below,

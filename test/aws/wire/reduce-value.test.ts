@@ -39,6 +39,11 @@ describe('what is recorded of other values that are payload but for a part', () 
   it.each([
     ['entityTag', '"9b2cf535f27731c974343645a3985328"', 'ETag'],
     ['entityTag', '*', undefined],
+    ['mailAddress', 'news@example.com', 'news@example.com'],
+    ['mailAddress', 'Jane Doe <jane+news@mail.example.com>', 'jane+news@mail.example.com'],
+    ['mailAddress', '"Doe, Jane" <jane@example.com>', 'jane@example.com'],
+    ['mailAddress', 'a@example.com, b@example.com', undefined],
+    ['mailAddress', 'nobody', undefined],
     ['nodeId', 'i-0123456789abcdef0', 'i-0123456789abcdef0'],
     ['nodeId', 'mi-0123456789abcdef0', 'mi-0123456789abcdef0'],
     ['nodeId', 'production', undefined],

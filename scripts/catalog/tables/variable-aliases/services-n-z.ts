@@ -232,6 +232,13 @@ export const variableAliasesNToZ: VariableAliases = {
     ],
     DedicatedIPPool: ['PoolName', 'DestinationPoolName'],
     IdentityName: ['EmailIdentity', 'Domain'],
+    // An address is sent from by its own identity, or by that of a domain above it: each may be the one that is checked.
+    'SendBounce.IdentityName': ['mailIdentities(BounceSender)'],
+    'SendBulkEmail.IdentityName': ['mailIdentities(FromEmailAddress)'],
+    'SendBulkTemplatedEmail.IdentityName': ['mailIdentities(Source)'],
+    'SendEmail.IdentityName': ['mailIdentities(Source)', 'mailIdentities(FromEmailAddress)'],
+    'SendRawEmail.IdentityName': ['mailIdentities(Source)'],
+    'SendTemplatedEmail.IdentityName': ['mailIdentities(Source)'],
   },
   sns: { TopicName: ['Name'] },
   'social-messaging': {
