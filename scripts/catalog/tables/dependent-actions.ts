@@ -20,6 +20,7 @@ import { objectsForCaller } from './dependent-actions/objects-for-caller.ts';
 import { outpostsEndpoints } from './dependent-actions/outposts-endpoints.ts';
 import { ownActions } from './dependent-actions/own-actions.ts';
 import { scalingGroups } from './dependent-actions/scaling-groups.ts';
+import { secondActions } from './dependent-actions/second-actions.ts';
 import { storedObjects } from './dependent-actions/stored-objects.ts';
 import { tableAndQueueActions } from './dependent-actions/tables-and-queues.ts';
 import { templatesAndSchedules } from './dependent-actions/templates-and-schedules.ts';
@@ -53,6 +54,7 @@ export const dependentActions: OperationRows = addRows(
   kafkaActions,
   ownActions,
   scalingGroups,
+  secondActions,
   storedObjects,
   tableAndQueueActions,
   templatesAndSchedules,

@@ -209,7 +209,7 @@ const rows: OperationRows = {
   // Source: AWS STS API Reference: GetCallerIdentity and GetSessionToken need no permissions.
   sts: { GetCallerIdentity: [], GetSessionToken: [] },
   // Source: Timestream Developer Guide, "Timestream for LiveAnalytics and IAM".
-  'timestream-query': { Query: one('timestream:Select') },
+  'timestream-query': { PrepareQuery: one('timestream:Select'), Query: one('timestream:Select') },
   verifiedpermissions: {
     BatchIsAuthorized: one('verifiedpermissions:IsAuthorized'),
     BatchIsAuthorizedWithToken: one('verifiedpermissions:IsAuthorizedWithToken'),

@@ -71,6 +71,13 @@ export const reducedParameters: Readonly<
     SendBounce: { BounceSender: 'mailAddress' },
   },
   sesv2: ofEach(['SendBulkEmail', 'SendEmail'], { FromEmailAddress: 'mailAddress' }),
+  // A constraint may hold anything, an action the word LAUNCH_ROLE.
+  'service-catalog': {
+    CreateConstraint: { Parameters: 'roleArns' },
+    CreateServiceAction: { 'Definition.AssumeRole': 'roleArn' },
+    UpdateConstraint: { Parameters: 'roleArns' },
+    UpdateServiceAction: { 'Definition.AssumeRole': 'roleArn' },
+  },
   // The same parameters hold policies and other documents, by the attribute's name.
   sns: {
     CreatePlatformApplication: { 'Attributes{}[]': 'roleArn' },

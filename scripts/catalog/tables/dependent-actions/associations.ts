@@ -38,6 +38,19 @@ const sources: OperationRow = [
   connection('codeconnections', 'codeConnectionsArn'),
 ];
 
+const sourceOfProduct: OperationRow = [
+  onArn(
+    'codestar-connections:PassConnection',
+    'codeStarArn(SourceConnection.ConnectionParameters.CodeStar.ConnectionArn)',
+    'hands the connection of its source to the product',
+  ),
+];
+
+const classicRegional = protectedResource({
+  apiGatewayArn: 'apigateway:SetWebACL',
+  elasticLoadBalancingArn: 'elasticloadbalancing:SetWebAcl',
+});
+
 const merged: GrantRow = {
   action: 'appsync:AssociateMergedGraphqlApi',
   because: 'is asked of both APIs of the association',
@@ -66,6 +79,10 @@ export const associations: OperationRows = {
       },
     ],
   },
+  // Source: "API operations defined by AWS Service Catalog".
+  'service-catalog': { CreateProduct: sourceOfProduct, UpdateProduct: sourceOfProduct },
+  // Source: "API operations defined by AWS WAF Regional".
+  'waf-regional': { AssociateWebACL: classicRegional, DisassociateWebACL: classicRegional },
   // Source: AWS WAF Developer Guide, "Permissions for AssociateWebACL" and its like for the other three.
   wafv2: {
     AssociateWebACL: protectedResource({

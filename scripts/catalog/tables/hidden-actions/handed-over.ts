@@ -70,6 +70,14 @@ const inTemplate = passesRoleOf(
   },
 );
 
+const ofManager: OperationRow = [
+  passesRoleOf(
+    'the roles by which the configurations of the manager are deployed, where they have any',
+    ['cloudformation.${DnsSuffix}', 'ssm-quicksetup.${DnsSuffix}'],
+    'Service Authorization Reference, "API operations defined by AWS Systems Manager Quick Setup"',
+  ),
+];
+
 /** Roles that operations may hand over though no parameter says so for certain, by service id and operation. */
 export const handedOver: OperationRows = {
   'api-gateway': { ImportRestApi: inDefinition, PutRestApi: inDefinition },
@@ -84,4 +92,9 @@ export const handedOver: OperationRows = {
     PutOrganizationConformancePack: unseenTemplate('TemplateS3Uri'),
   },
   ec2: { CreateLaunchTemplate: inTemplateData, CreateLaunchTemplateVersion: inTemplateData },
+  'ssm-quicksetup': {
+    DeleteConfigurationManager: ofManager,
+    TagResource: ofManager,
+    UntagResource: ofManager,
+  },
 };

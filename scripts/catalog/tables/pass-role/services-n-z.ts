@@ -456,6 +456,7 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
   'sagemaker-geospatial': passedTo('sagemaker-geospatial.amazonaws.com', {
     ExportEarthObservationJob: ['ExecutionRoleArn'],
     ExportVectorEnrichmentJob: ['ExecutionRoleArn'],
+    GetTile: ['ExecutionRoleArn'],
     StartEarthObservationJob: ['ExecutionRoleArn'],
     StartVectorEnrichmentJob: ['ExecutionRoleArn'],
   }),
@@ -466,30 +467,33 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
   'secrets-manager': passedTo('secretsmanager.amazonaws.com', {
     RotateSecret: ['ExternalSecretRotationRoleArn'],
   }),
+  // A review's own role is one of those that its agent space was handed.
   securityagent: passedTo('securityagent.amazonaws.com', {
     CreateAgentSpace: ['awsResources.iamRoles[]'],
     CreateApplication: ['roleArn'],
-    CreateCodeReview: ['serviceRole'],
-    CreatePentest: ['serviceRole'],
-    CreateThreatModel: ['serviceRole'],
     UpdateAgentSpace: ['awsResources.iamRoles[]'],
     UpdateApplication: ['roleArn'],
-    UpdateCodeReview: ['serviceRole'],
-    UpdatePentest: ['serviceRole'],
-    UpdateThreatModel: ['serviceRole'],
   }),
-  securitylake: passedTo(unknown, {
-    CreateCustomLogSource: ['configuration.crawlerConfiguration.roleArn'],
+  securitylake: passedTo('events.amazonaws.com', {
+    CreateCustomLogSource: [
+      ...roles('glue.amazonaws.com', 'configuration.crawlerConfiguration.roleArn'),
+    ],
     CreateDataLake: [
-      'configurations[].replicationConfiguration.roleArn',
-      'metaStoreManagerRoleArn',
+      ...roles('s3.amazonaws.com', 'configurations[].replicationConfiguration.roleArn'),
+      ...roles('lambda.amazonaws.com', 'metaStoreManagerRoleArn'),
     ],
     CreateSubscriberNotification: ['configuration.httpsNotificationConfiguration.targetRoleArn'],
     UpdateDataLake: [
-      'configurations[].replicationConfiguration.roleArn',
-      'metaStoreManagerRoleArn',
+      ...roles('s3.amazonaws.com', 'configurations[].replicationConfiguration.roleArn'),
+      ...roles('lambda.amazonaws.com', 'metaStoreManagerRoleArn'),
     ],
     UpdateSubscriberNotification: ['configuration.httpsNotificationConfiguration.targetRoleArn'],
+  }),
+  'service-catalog': passedTo('servicecatalog.amazonaws.com', {
+    CreateConstraint: [...rolesIn('servicecatalog.amazonaws.com', 'Parameters')],
+    CreateServiceAction: ['Definition.AssumeRole'],
+    UpdateConstraint: [...rolesIn('servicecatalog.amazonaws.com', 'Parameters')],
+    UpdateServiceAction: ['Definition.AssumeRole'],
   }),
   ses: passedTo('ses.amazonaws.com', {
     CreateConfigurationSetEventDestination: [
