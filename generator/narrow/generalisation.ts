@@ -34,6 +34,7 @@ const rulePhrases: Readonly<Record<Exclude<NarrowRule, VariableRule>, string>> =
   uuid: 'a UUID',
   ulid: 'a ULID',
   ksuid: 'a KSUID',
+  delivered: 'the end of the name of a log that AWS delivered',
   nanoid: 'a random id in base 64',
   temporary: 'a temporary name',
   runNumber: 'the number of a run',

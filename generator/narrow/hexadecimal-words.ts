@@ -10,6 +10,8 @@ const words = new Set(
 export function isMadeOfWords(token: string): boolean {
   // No name begins with so many digits, unless with a date.
   if (/^\d{5}/.test(token)) return false;
+  // An abbreviation with a year: of hexadecimal ids of this length one in a thousand looks like that.
+  if (/^[a-f]{2,4}(?:19|20)\d\d$/i.test(token)) return true;
   const runs = token.toLowerCase().match(/[a-z]+/g) ?? [];
   return runs.every((run) => words.has(run));
 }

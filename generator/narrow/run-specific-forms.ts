@@ -4,6 +4,7 @@ import { numberPattern } from './number-pattern.ts';
 import { regionCode, regionName } from './place-names.ts';
 import { isNoWord, isRandomSuffix, mayBeRandom } from './randomness.ts';
 import { isShard } from './shards.ts';
+import { standingIds } from './standing-ids.ts';
 import { date, datedFolders, fractionOfEpoch, timeOfDay, timestamp } from './time-forms.ts';
 
 /** The value of an environment variable, or of what else belongs to one run, by its name. */
@@ -16,6 +17,7 @@ export type MaskRule =
   | 'uuid'
   | 'timestamp'
   | 'address'
+  | 'delivered'
   | 'email'
   | 'shard'
   | 'nanoid'
@@ -68,6 +70,7 @@ const runFolders = '[Bb]uilds|[Rr]uns|[Jj]obs|[Pp]ipelines|[Ww]orkflows|[Pp]ulls
 
 /** In the order in which they are tried at each place of a name. */
 export const runSpecificForms: readonly RunSpecificForm[] = [
+  ...standingIds.map(({ source }) => ({ source, open: stays })),
   ...['-', '_'].map((separator) => ({
     source: ['{8}', '{4}', '{4}', '{4}', '{12}']
       .map((length) => `[0-9a-fA-F]${length}`)
@@ -76,6 +79,14 @@ export const runSpecificForms: readonly RunSpecificForm[] = [
   })),
   { source: regionName, open: stays },
   { source: timestamp, open: whole('timestamp') },
+  // What AWS delivers to a bucket has the account and the time in its name, and behind these a text of its own, some with
+  // the address of the node that wrote it before that. Sources: AWS CloudTrail User Guide, "Finding your CloudTrail log files"; Elastic Load Balancing,
+  // User Guide for Application Load Balancers, "Access log files"; Amazon VPC User Guide, "Publish flow logs to Amazon S3".
+  {
+    source:
+      '(?<=(?:^|/)\\d{12}_[A-Za-z-]+_[\\w.-]+_20\\d{6}T\\d{4}Z_)(?:\\d{1,3}(?:\\.\\d{1,3}){3}_)?[A-Za-z0-9]{6,16}(?=\\.(?:json|log)(?:$|\\.))',
+    open: ({ found }) => ({ rule: 'delivered', text: found.includes('_') ? '*_*' : '*' }),
+  },
   {
     source: datedFolders,
     open: ({ found }) => ({ rule: 'date', text: found.replaceAll(/[^/]+/g, '*') }),
