@@ -1,5 +1,7 @@
 import { Option } from 'commander';
 import type { DefineCommand } from '../command-context.ts';
+import { applyToRecording } from '../config/apply-to-recording.ts';
+import { addConfigOptions, type ConfigOption, loadConfig } from '../config/config-option.ts';
 import {
   type RecordedEnvironment,
   recordEnvironment,
@@ -9,6 +11,11 @@ import { startRecording } from '../recording.ts';
 import { addRecordingOptions } from '../recording-options.ts';
 import { envDialects } from '../render-env.ts';
 import { waitForEnd } from '../wait-for-end.ts';
+
+interface EnvOptions extends RecordedEnvironment {
+  readonly unset?: boolean;
+  readonly config?: ConfigOption;
+}
 
 const about = [
   'Starts the recorder and prints the environment that makes programs use it; whatever runs with that environment is recorded, until leastgrant gets an interrupt (Ctrl-C) or LEASTGRANT_PID is killed. Then the session is written. For steps that cannot be put behind `leastgrant run`: several shells, a CI job, an IDE.',
@@ -32,11 +39,12 @@ export const defineEnv: DefineCommand = (command, context) => {
     )
     .option('-o, --output <file>', 'write it to a file; with --shell github, append to it')
     .option('--unset', 'print what puts this shell back instead, once the recording has ended');
-  addRecordingOptions(command)
+  addRecordingOptions(addConfigOptions(command))
     .addHelpText('after', examples)
-    .action((options: RecordedEnvironment & { readonly unset?: boolean }) =>
-      options.unset === true
-        ? restoreEnvironment(options, context)
-        : recordEnvironment(options, context, { startRecording, waitForEnd }),
-    );
+    .action(async (options: EnvOptions) => {
+      if (options.unset === true) return restoreEnvironment(options, context);
+      const config = await loadConfig(options.config, context.terminal);
+      const recorded = applyToRecording(options, config);
+      return recordEnvironment(recorded, context, { startRecording, waitForEnd });
+    });
 };

@@ -1,6 +1,7 @@
 import { runChild } from '../child.ts';
 import type { CommandContext, DefineCommand } from '../command-context.ts';
 import { applyConfig } from '../config/apply-config.ts';
+import { applyToRecording } from '../config/apply-to-recording.ts';
 import { addConfigOptions, type ConfigOption, loadConfig } from '../config/config-option.ts';
 import { addPolicyOptions, type PolicyOptions } from '../policy-options.ts';
 import { recordCommand } from '../record-command.ts';
@@ -44,13 +45,10 @@ async function run(
   context: CommandContext,
 ): Promise<number> {
   const config = await loadConfig(options.config, context.terminal);
-  const runVariable = [...(options.runVariable ?? []), ...(config?.config.runVariables ?? [])];
   const recorded = {
-    ...applyConfig(options, config),
-    runVariable,
+    ...applyToRecording(applyConfig(options, config), config),
     command,
     config,
-    project: config?.folder,
   };
   return recordCommand(recorded, context, { startRecording, runChild });
 }

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { leastgrant, program } from './support/leastgrant.ts';
+import { leastgrant, program, startLeastgrant } from './support/leastgrant.ts';
 import { makePlace } from './support/place.ts';
 
 const put = (key: string) => ['--', ...program('put.mjs', key)];
@@ -39,6 +42,27 @@ describe('a run whose names have values of its own', { timeout: 60_000 }, () => 
     const run = ['run', '--run-variable', 'STAGE', '--output', 'policy.json', ...place.upstream];
     const { exit } = await leastgrant(place, [...run, ...put('jane/bravelynx.txt')], { env });
     expect([exit, await place.policyResources()]).toEqual([0, ['arn:aws:s3:::b1/*/*.txt']]);
+  });
+
+  it.each([
+    ['of the configuration that is found', [], ['arn:aws:s3:::b1/*/*.txt']],
+    ['of the command line alone', ['--no-config'], ['arn:aws:s3:::b1/*/bravelynx.txt']],
+  ])('takes variables %s where it records by its environment', async (_, options, resources) => {
+    const place = await makePlace();
+    const config = { runVariables: ['STACK_ID'] };
+    await writeFile(join(place.cwd, 'leastgrant.config.json'), JSON.stringify(config));
+    const env = { ...place.env, STACK_ID: 'bravelynx', STAGE: 'jane' };
+    const record = ['env', '--run-variable', 'STAGE', '--output', 'env.sh', ...options];
+    const recorder = startLeastgrant(place, [...record, ...place.upstream], { env });
+    // It says that it records when its environment is written.
+    await once(recorder.process.stderr, 'data');
+    const command = program('put.mjs', 'jane/bravelynx.txt');
+    const inShell = ['-c', '. ./env.sh && exec "$@"', 'sh', ...command];
+    await promisify(execFile)('sh', inShell, { cwd: place.cwd, env });
+    recorder.process.kill('SIGTERM');
+    expect((await recorder.ended).exit).toBe(0);
+    await leastgrant(place, ['generate', '--output', 'policy.json']);
+    expect(await place.policyResources()).toEqual(resources);
   });
 
   it('knows the time when it ran', async () => {
