@@ -1,36 +1,54 @@
 'use strict';
 
-const http = require('node:http');
+const net = require('node:net');
 const { parseConnectArguments } = require('./connect-arguments.cjs');
-const { Tunnel } = require('./tunnel.cjs');
 
 /**
- * Leads the plain HTTP connections of agents to hosts that the user named through the proxy.
- * Not those to the domains of AWS: their clients speak TLS. https.Agent has a createConnection of its own.
+ * Leads the plain HTTP connections of agents to intercepted hosts through the proxy: to those that the user named,
+ * and to AWS's at the port of HTTP, as the URL of a queue leads there that an emulator without TLS has told.
+ * https.Agent has a createConnection of its own.
  */
 function divertHttp(settings) {
-  const direct = http.Agent.prototype.createConnection;
-  http.Agent.prototype.createConnection = function createConnection(...args) {
+  // Until node:http is loaded, its agents can be reached in node:net, from which they take what they dial with.
+  // Loading it takes a quarter of a small program's start.
+  const isLoaded = process.moduleLoadList?.includes('NativeModule _http_agent') !== false;
+  const isNeeded = isLoaded || settings.hosts.hasNamed;
+  replaceIn(isNeeded ? require('node:http').Agent.prototype : net, settings);
+}
+
+function replaceIn(holder, settings) {
+  const direct = holder.createConnection;
+  holder.createConnection = function createConnection(...args) {
     const parsed = parseConnectArguments(args);
-    if (!parsed || !isWanted(settings.hosts, parsed.options, this)) {
+    if (!parsed || !isDialOfAgent(parsed.options, this) || !isWanted(settings.hosts, parsed.options))
       return Reflect.apply(direct, this, args);
-    }
-    const { options, listener } = parsed;
-    const tunnel = new Tunnel(settings.proxy, {
-      host: options.host,
-      port: Number(options.port),
-      allowHalfOpen: options.allowHalfOpen,
-    });
-    if (options.timeout) tunnel.setTimeout(options.timeout);
-    if (listener) tunnel.once('connect', listener);
-    return tunnel;
+    return openTunnel(settings.proxy, parsed);
   };
 }
 
-function isWanted(hosts, options, agent) {
+/** `_agentKey` is what http.Agent calls the pool of a connection. */
+function isDialOfAgent(options, agent) {
   // With NODE_USE_ENV_PROXY Node has already written the request for the proxy.
   if (agent?.options?.proxyEnv || options.path || options.socketPath) return false;
-  return typeof options.host === 'string' && hosts.isNamed(options.host, Number(options.port));
+  return options._agentKey !== undefined || typeof agent?.createSocket === 'function';
+}
+
+function isWanted(hosts, { host, port }) {
+  if (typeof host !== 'string') return false;
+  return hosts.isNamed(host, Number(port)) || (Number(port) === 80 && hosts.isBelowDomain(host));
+}
+
+function openTunnel(proxy, { options, listener }) {
+  // Few programs come here, and all would pay for it.
+  const { Tunnel } = require('./tunnel.cjs');
+  const tunnel = new Tunnel(proxy, {
+    host: options.host,
+    port: Number(options.port),
+    allowHalfOpen: options.allowHalfOpen,
+  });
+  if (options.timeout) tunnel.setTimeout(options.timeout);
+  if (listener) tunnel.once('connect', listener);
+  return tunnel;
 }
 
 module.exports = { divertHttp };

@@ -14,8 +14,8 @@ function install() {
   if (settings === undefined || process[installed] === true) return;
   Object.defineProperty(process, installed, { value: true });
   require('./divert-tls.cjs').divertTls(settings);
-  if (!settings.hosts.hasNamed) return;
   require('./divert-http.cjs').divertHttp(settings);
+  if (!settings.hosts.hasNamed) return;
   require('./divert-fetch.cjs').divertFetch(settings);
 }
 

@@ -123,3 +123,48 @@ describe('plain HTTP to a host that the user named', () => {
     expect(proxy.tunnels).toEqual([]);
   });
 });
+
+describe("plain HTTP to AWS's hosts", () => {
+  const host = 'sqs.eu-west-1.amazonaws.com';
+  const request = `show(await get({ host: '${host}', path: '/123456789012/jobs' }))`;
+
+  it('goes through the proxy where no host was named', async () => {
+    expect(await run(request, { intercept: [] })).toBe('by the proxy');
+    expect(proxy.requests).toMatchObject([
+      { target: `${host}:80`, path: '/123456789012/jobs', isSecure: false },
+    ]);
+  });
+
+  it('goes through the proxy beside a host that was named', async () => {
+    expect(await run(request)).toBe('by the proxy');
+  });
+
+  it('goes through the proxy where node:http was loaded before', async () => {
+    const userEnv = { NODE_OPTIONS: '--require node:http' };
+    expect(await run(request, { intercept: [], userEnv })).toBe('by the proxy');
+  });
+
+  it('goes through the proxy on a kept connection of an agent', async () => {
+    const shown = await run(
+      `
+        const agent = new http.Agent({ keepAlive: true });
+        const one = () => get({ host: '${host}', agent });
+        show([await one(), await one()]);
+      `,
+      { intercept: [] },
+    );
+    expect(shown).toEqual(['by the proxy', 'by the proxy']);
+    expect(proxy.tunnels).toHaveLength(1);
+  });
+
+  it('leaves what is not HTTP alone', async () => {
+    const source = `
+      const socket = require('node:net').createConnection({ host: '${host}', port: 80, lookup: (...args) =>
+        args.at(-1)(null, [{ address: '127.0.0.1', family: 4 }]) });
+      socket.on('error', () => {}).on('close', () => show('closed'));
+      socket.destroy();
+    `;
+    expect(await run(source, { intercept: [] })).toBe('closed');
+    expect(proxy.tunnels).toEqual([]);
+  });
+});
