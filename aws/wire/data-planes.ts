@@ -31,6 +31,8 @@ type Labels = Readonly<Record<string, string | undefined>>;
 const apiHost = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\.execute-api\./;
 // The name of a domain or a pipeline, and 26 characters that AWS adds.
 const domainHost = /^(?:search|vpc)-(.+)-[a-z0-9]{26}\.(?:[a-z0-9-]+\.es|aos\.[a-z0-9-]+)\./;
+// Emulators leave the 26 characters out. What manages domains has the host `es.REGION`, with nothing before it.
+const emulatedDomainHost = /^[^.]+\.(?:[a-z0-9-]+\.es|aos\.[a-z0-9-]+)\./;
 const pipelineHost = /^(.+)-[a-z0-9]{26}\.[a-z0-9-]+\.osis\./;
 
 /**
@@ -66,12 +68,12 @@ export const dataPlanes: readonly DataPlane[] = [
     host: /^[a-z0-9]+\.lambda-url\./,
     labels: none,
   },
-  search('DELETE', 'ESHttpDelete'),
-  search('GET', 'ESHttpGet'),
-  search('HEAD', 'ESHttpHead'),
-  search('PATCH', 'ESHttpPatch'),
-  search('POST', 'ESHttpPost'),
-  search('PUT', 'ESHttpPut'),
+  ...search('DELETE', 'ESHttpDelete'),
+  ...search('GET', 'ESHttpGet'),
+  ...search('HEAD', 'ESHttpHead'),
+  ...search('PATCH', 'ESHttpPatch'),
+  ...search('POST', 'ESHttpPost'),
+  ...search('PUT', 'ESHttpPut'),
   // An endpoint of all collections of an account, whose requests name theirs in a header.
   collection(/^\d{12}\.aoss(?:-fips)?\./, ({ headers }) => headers.get('x-amz-aoss-collection-id')),
   collection(/^([a-z0-9]{15,32})\.(?:[a-z0-9-]+\.)?aoss(?:-fips)?\./, ({ id }) => id),
@@ -163,15 +165,15 @@ function connection(method: string, operation: string): DataPlane {
   };
 }
 
-function search(method: string, operation: string): DataPlane {
-  return {
+function search(method: string, operation: string): DataPlane[] {
+  return [domainHost, emulatedDomainHost].map((host) => ({
     service: 'opensearch',
     operation,
-    host: domainHost,
+    host,
     signingName: 'es',
     at: { method },
-    labels: ({ id, path }) => ({ DomainName: id, Path: restOf(path) }),
-  };
+    labels: ({ id, path }) => ({ DomainName: id || undefined, Path: restOf(path) }),
+  }));
 }
 
 function collection(
