@@ -14,9 +14,7 @@ export function identifyJson(
   catalog: CatalogSource,
   scanBody: BodyReader,
 ): Identification {
-  const dot = target.lastIndexOf('.');
-  const prefix = target.slice(0, Math.max(0, dot));
-  const operation = target.slice(dot + 1);
+  const { prefix, operation } = splitTarget(target);
   const meant = prefixesOf(catalog).get(prefix) ?? [];
   const services =
     meant.length < 2 ? meant : [...candidates.filter((one) => meant.includes(one)), ...meant];
@@ -27,6 +25,16 @@ export function identifyJson(
       ? 'no service of the catalog has this target prefix'
       : `the catalog has no such operation of ${services[0]?.service ?? prefix}`;
   return { kind: 'unidentified', target, reason };
+}
+
+/** Tells whether an `X-Amz-Target` has the prefix of a service. */
+export function isTargetOfService(target: string, catalog: CatalogSource): boolean {
+  return prefixesOf(catalog).has(splitTarget(target).prefix);
+}
+
+function splitTarget(target: string): { readonly prefix: string; readonly operation: string } {
+  const dot = target.lastIndexOf('.');
+  return { prefix: target.slice(0, Math.max(0, dot)), operation: target.slice(dot + 1) };
 }
 
 const targetPrefixes = new WeakMap<CatalogSource, ReadonlyMap<string, readonly IndexEntry[]>>();

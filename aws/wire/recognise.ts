@@ -8,7 +8,7 @@ import { canHoldErrors } from './entry-errors.ts';
 import type { Identification, Identified } from './identification.ts';
 import { identifyCbor, isCbor, isCborType } from './identify-cbor.ts';
 import { identifyDataPlane } from './identify-data-plane.ts';
-import { identifyJson } from './identify-json.ts';
+import { identifyJson, isTargetOfService } from './identify-json.ts';
 import { identifyPostPolicy, mayBePostPolicy } from './identify-post-policy.ts';
 import { identifyQuery, readFormFields } from './identify-query.ts';
 import { identifyRest } from './identify-rest.ts';
@@ -138,10 +138,14 @@ function mayNeedAnswer({ candidates }: RequestParts): boolean {
 }
 
 // Services that no longer speak the query protocol still take it from older clients, so the request itself decides.
-function isForm({ request, candidates }: RequestParts): boolean {
-  if (request.method !== 'POST' || request.headers.has('x-amz-target')) return false;
+// Amazon::SQS::Simple (Perl) puts a target of its own making beside a form; curl says of any body that it is a form.
+function isForm({ request, candidates, catalog }: RequestParts): boolean {
+  if (request.method !== 'POST') return false;
+  const jsonTarget = request.headers.get('x-amz-target');
+  if (jsonTarget !== undefined && isTargetOfService(jsonTarget, catalog)) return false;
   const contentType = request.headers.get('content-type');
   if (contentType !== undefined) return contentType.includes('x-www-form-urlencoded');
+  if (jsonTarget !== undefined) return false;
   const [first] = candidates;
   return first !== undefined && (first.protocol === 'query' || first.protocol === 'ec2');
 }
