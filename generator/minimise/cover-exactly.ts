@@ -1,4 +1,5 @@
 import type { Product, Table } from './cover.ts';
+import { coverWeightsOf } from './cover-weights.ts';
 import {
   fewestUniting,
   intersectionsOf,
@@ -62,25 +63,17 @@ function findFewer(
 function findLightest(
   given: readonly RowSet[],
   columns: readonly RowSet[],
-  { rowWeights, columnWeights }: Table,
+  table: Table,
   mostSteps: number,
 ): readonly RowSet[] {
-  const weightOfRows = (sets: readonly RowSet[]) => sumOf(sets.flatMap(rowsIn), rowWeights);
-  const weightOf = (sets: readonly RowSet[]) =>
-    columns.reduce(
-      (sum, column, at) => sum + fewestUniting(sets, column).length * (columnWeights[at] ?? 0),
-      weightOfRows(sets),
-    );
+  const { weightOf, leastWith } = coverWeightsOf(columns, table);
   let best = given;
   let least = weightOf(given);
-  const leastRow = Math.min(...rowWeights);
-  const leastColumns = sumOf(columns.keys(), columnWeights);
   searchCovers({
     columns,
     count: given.length,
     candidates: subsetsWith,
-    isHopeless: (chosen) =>
-      weightOfRows(chosen) + (given.length - chosen.length) * leastRow + leastColumns >= least,
+    isHopeless: (chosen) => leastWith(chosen, given.length) >= least,
     accept: (found) => {
       const weight = weightOf(found);
       if (weight < least) [best, least] = [[...found], weight];
@@ -99,10 +92,4 @@ function toProducts(sets: readonly RowSet[], columns: readonly RowSet[]): readon
   return sets
     .map((set, at) => ({ rows: rowsIn(set), columns: members[at] ?? [] }))
     .filter((product) => product.columns.length > 0);
-}
-
-function sumOf(places: Iterable<number>, weights: readonly number[]): number {
-  let sum = 0;
-  for (const at of places) sum += weights[at] ?? 0;
-  return sum;
 }

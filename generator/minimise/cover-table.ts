@@ -10,7 +10,7 @@ import { trimCover } from './trim-cover.ts';
 const mostHeuristicSteps = 20_000_000;
 
 /** Beyond this many steps a search for a better cover ends with what it has found. */
-const mostSearchSteps = 2_000_000;
+const mostSearchSteps = 10_000_000;
 
 /**
  * Returns products that cover a table: never more than it has rows, or columns where these are not too many to be

@@ -17,26 +17,33 @@ export interface CoverSearch {
 
 /**
  * Finds every cover of so many row sets of which none could be left out: each column is the union of row sets within it.
- * Branches on an entry that no chosen set has, where the fewest sets can have it. Returns false where there were more
+ * Branches on an entry that no chosen set has, where the fewest sets can have it. A set that was tried for an entry is not
+ * tried again beside its alternatives, since every cover that has it was found then. Returns false where there were more
  * steps to be done than allowed.
  */
 export function searchCovers(search: CoverSearch): boolean {
   const { columns, count, isHopeless, accept } = search;
   const entries = entriesOf(search);
   const chosen: RowSet[] = [];
+  const tried = new Set<RowSet>();
   let steps = 0;
   const visit = (covered: readonly RowSet[]): boolean => {
     const open = entries.find(({ row, column }) => (((covered[column] ?? 0) >> row) & 1) === 0);
     if (open === undefined) return accept(chosen);
     if (chosen.length === count) return false;
+    const triedHere: RowSet[] = [];
     for (const set of open.candidates) {
+      if (tried.has(set)) continue;
       steps += columns.length;
       if (steps > search.mostSteps) return true;
       chosen.push(set);
       const isOver = !isHopeless(chosen) && visit(withSet(covered, set, columns));
       chosen.pop();
       if (isOver) return true;
+      tried.add(set);
+      triedHere.push(set);
     }
+    for (const set of triedHere) tried.delete(set);
     return false;
   };
   visit(columns.map(() => 0));
