@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { maskAccessKey } from '../access-key.ts';
+import { reduceTimestreamQuery } from './reduce-timestream-query.ts';
 import { reduceS3Location } from './s3-location.ts';
 
 /**
@@ -32,6 +33,7 @@ const reducers: Readonly<Record<string, Reducer>> = {
   s3Location: reduceS3Location,
   // Any other URL may be a presigned one, which holds a signature.
   s3Uri: (value) => (/^s3:\/\/[^\s?#]+$/.test(value) ? value : undefined),
+  timestreamQuery: reduceTimestreamQuery,
 };
 
 /** Returns the reducer of this name. A name that is not known takes everything away, so that no payload is recorded. */

@@ -95,6 +95,14 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
     }),
   // The ARN of a scaling policy ends in the group's name and its own.
   scalingGroup: each((policy) => /:autoScalingGroupName\/(.+):policyName\//.exec(policy)?.[1]),
+  // What a recorded query names behind its verb: `Select db/table/t`.
+  queryNames: ([queries = [], verbs = []]) =>
+    queries.flatMap((query) => {
+      const [verb = '', ...names] = query.split(' ');
+      return verbs.includes(verb) ? names.filter((name) => !name.startsWith('s3://')) : [];
+    }),
+  queryVerb: ([queries = [], verbs = []]) =>
+    queries.flatMap((query) => verbs.filter((verb) => verb === query.split(' ')[0])),
   // Parameter Store reads secrets by `/aws/reference/secretsmanager/NAME`.
   ssmSecret: (names) =>
     names.flat().flatMap((name) => {
@@ -109,6 +117,9 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   syncedGroup: each((arn) => /:group\/(.+)\/tag-sync-task\//.exec(arn)?.[1]),
   // Several ids of one type: `hostedzone/Z1`, `hostedzone/Z2`.
   under: ([types = [], ids = []]) => types.flatMap((type) => ids.map((id) => `${type}/${id}`)),
+  // `Unload s3://BUCKET/PREFIX db/table/t`
+  unloadBucket: each((query) => /^Unload s3:\/\/([^/\s]+)/.exec(query)?.[1]),
+  unloadPrefix: each((query) => /^Unload s3:\/\/[^/\s]+\/?(\S*)/.exec(query)?.[1]),
   virtualMachines: matching(/^i-/),
   // Values that matter only where a switch is on.
   whereOn: ([values = [], switches = []]) => (switches.includes('true') ? values : []),

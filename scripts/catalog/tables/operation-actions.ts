@@ -32,6 +32,7 @@ import { streamOperations } from './operation-actions/streams.ts';
 import { systemsManagerOperations } from './operation-actions/systems-manager.ts';
 import { tagsByIdOperations } from './operation-actions/tags-by-id.ts';
 import { takingPartOperations } from './operation-actions/taking-part.ts';
+import { timestreamOperations } from './operation-actions/timestream.ts';
 
 // Source: API Gateway Developer Guide, "Use IAM authorization" of WebSocket APIs. Each connection has an id of its own.
 const manageConnection = (method: string): OperationRow => [
@@ -208,8 +209,6 @@ const rows: OperationRows = {
   },
   // Source: AWS STS API Reference: GetCallerIdentity and GetSessionToken need no permissions.
   sts: { GetCallerIdentity: [], GetSessionToken: [] },
-  // Source: Timestream Developer Guide, "Timestream for LiveAnalytics and IAM".
-  'timestream-query': { PrepareQuery: one('timestream:Select'), Query: one('timestream:Select') },
   verifiedpermissions: {
     BatchIsAuthorized: one('verifiedpermissions:IsAuthorized'),
     BatchIsAuthorizedWithToken: one('verifiedpermissions:IsAuthorizedWithToken'),
@@ -254,4 +253,5 @@ export const operationActions: OperationRows = joinOperationRows(
   systemsManagerOperations,
   tagsByIdOperations,
   takingPartOperations,
+  timestreamOperations,
 );

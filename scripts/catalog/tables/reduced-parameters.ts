@@ -119,6 +119,7 @@ export const reducedParameters: Readonly<
       VocabularyFilterFileUri: 's3Location',
     }),
   },
+  'timestream-query': { Query: { QueryString: 'timestreamQuery' } },
 };
 
 function ofEach(operations: readonly string[], reducers: Readonly<Record<string, string>>) {

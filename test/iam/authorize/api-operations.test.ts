@@ -86,6 +86,7 @@ const samples = [
   'resolve:ssm:/golden-ami',
   'SUBSCRIPTION_FILTER_POLICY',
   'TRANSFORMER_POLICY',
+  'Unload s3://b/k d/table/t',
   'VERIFIED_ACCESS_INSTANCE',
   ...['Delete', 'Insert', 'Select', 'Update'].map((verb) => `${verb} T`),
 ];
