@@ -10,6 +10,13 @@ const utterancesOfBot: OperationRow = [
   },
 ];
 
+// Nothing in the request tells whether there is a policy before, or after.
+const policyOfBot = (name: string): OperationRow =>
+  [`lex:${name}ResourcePolicy`, 'lex:UpdateResourcePolicy'].map((action) => ({
+    action,
+    because: 'changes the policy of the bot, which may be its first statement or its last',
+  }));
+
 const reranking = 'rerankingConfiguration.bedrockRerankingConfiguration';
 const generation = 'retrieveAndGenerateConfiguration';
 const rerankingModel = `${generation}.knowledgeBaseConfiguration.retrievalConfiguration.vectorSearchConfiguration.${reranking}.modelConfiguration.modelArn`;
@@ -54,6 +61,8 @@ export const aiAndDataOperations: OperationRows = {
   lakeformation: { GetTemporaryDataLocationCredentials: one('lakeformation:GetDataAccess') },
   // Source: Amazon Lex API Reference, ListUtteranceAnalyticsData and ListUtteranceMetrics.
   'lex-models-v2': {
+    CreateResourcePolicyStatement: policyOfBot('Create'),
+    DeleteResourcePolicyStatement: policyOfBot('Delete'),
     ListUtteranceAnalyticsData: utterancesOfBot,
     ListUtteranceMetrics: utterancesOfBot,
   },

@@ -520,6 +520,7 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
   greengrass: passedTo('greengrass.amazonaws.com', {
     AssociateRoleToGroup: ['RoleArn'],
     AssociateServiceRoleToAccount: ['RoleArn'],
+    CreateSoftwareUpdateJob: ['S3UrlSignerRole'],
     StartBulkDeployment: ['ExecutionRoleArn'],
   }),
   greengrassv2: passedTo('greengrass.amazonaws.com', {

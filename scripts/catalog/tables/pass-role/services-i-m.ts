@@ -145,7 +145,6 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
   }),
   'iot-managed-integrations': passedTo(unknown, {
     CreateDestination: ['RoleArn'],
-    UpdateDestination: ['RoleArn'],
   }),
   'iot-wireless': passedTo('iotwireless.amazonaws.com', {
     CreateDestination: ['RoleArn'],
@@ -160,6 +159,7 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
       'suiteDefinitionConfiguration.devices[].deviceRoleArn',
       'suiteDefinitionConfiguration.devicePermissionRoleArn',
     ],
+    GetEndpoint: ['deviceRoleArn'],
     StartSuiteRun: ['suiteRunConfiguration.primaryDevice.deviceRoleArn'],
     UpdateSuiteDefinition: [
       'suiteDefinitionConfiguration.devices[].deviceRoleArn',
@@ -171,7 +171,6 @@ export const passRoleIM: Readonly<Record<string, PassedRoles>> = {
       'dataDestinationConfigs[].timestreamConfig.executionRoleArn',
       'dataDestinationConfigs[].mqttTopicConfig.executionRoleArn',
     ],
-    RegisterAccount: ['iamResources.roleArn'],
   }),
   iotsitewise: passedTo('iotsitewise.amazonaws.com', {
     CreateBulkImportJob: ['jobRoleArn'],
