@@ -218,6 +218,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   taskFamily: each((name) => (name.startsWith('arn:') ? undefined : name.replace(/:\d+$/, ''))),
   taskRevision: each((name) => (name.startsWith('arn:') ? undefined : /:(\d+)$/.exec(name)?.[1])),
   // The value of a switch is recorded only to tell whether it is on.
+  whereFalse: only('false'),
   whereTrue: each((value) => (value === 'true' ? value : undefined)),
   withoutAliases: each((key) => (/(?:^|:)alias\//.test(key) ? undefined : key)),
   withoutKind: each((id) => id.replace(/^(?:h|ou|p|r|rt)-/, '')),

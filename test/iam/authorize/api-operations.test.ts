@@ -62,6 +62,7 @@ describe('what goes beyond AWS’s tables of operations', () => {
 /** Values that between them meet what the rules ask of a parameter. */
 const samples = [
   'name',
+  'false',
   'true',
   'false',
   'arn:aws:iam::123456789012:role/r',

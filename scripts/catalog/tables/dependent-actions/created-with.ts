@@ -88,6 +88,18 @@ const unmask: OperationRow = [
   },
 ];
 
+const tags = (action: string, types: readonly string[], path: string): GrantRow => ({
+  action,
+  when: [path],
+  types,
+  bind: {},
+  offered: { 'ForAllValues:StringEquals': { 'aws:TagKeys': [`{${path}}`] } },
+  because: `sets the tags in \`${path}\``,
+});
+const lexTags = (path: string, ...types: readonly string[]) => tags('lex:TagResource', types, path);
+const importedBot = 'resourceSpecification.botImportSpecification';
+const importedTestSet = 'resourceSpecification.testSetImportResourceSpecification';
+
 /** What else operations need for what their requests name or ask for, by service id and operation. */
 export const createdWith: Readonly<Record<string, Readonly<Record<string, OperationRow>>>> = {
   // Source: CloudWatch Logs API Reference, CreateLogGroup, tags: either tagging action will do. Tags belong to the log
@@ -134,6 +146,18 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
       },
     ],
   },
+  // Source: "API operations defined by AWS IoT". The tags are one text, of which only whether there is one is recorded.
+  iot: {
+    CreateTopicRule: [
+      {
+        action: 'iot:TagResource',
+        when: ['tags'],
+        types: ['rule'],
+        bind: { RuleName: 'ruleName' },
+        because: 'tags the rule that it makes',
+      },
+    ],
+  },
   // Source: Amazon Kinesis Data Streams API Reference, RegisterStreamConsumer.
   kinesis: {
     RegisterStreamConsumer: [
@@ -154,6 +178,15 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
     PublishLayerVersion: packageIn('Content.'),
     UpdateFunctionCode: packageIn(''),
     UpdateFunctionConfiguration: [...functionSettings, capacityProvider],
+  },
+  // Source: "API operations defined by Amazon Lex V2"; IAM knows no test set that could be tagged.
+  'lex-models-v2': {
+    CreateBot: [lexTags('testBotAliasTags{}', 'bot alias')],
+    StartImport: [
+      lexTags(`${importedBot}.botTags{}`, 'bot'),
+      lexTags(`${importedBot}.testBotAliasTags{}`, 'bot alias'),
+      lexTags(`${importedTestSet}.testSetTags{}`),
+    ],
   },
   rds: {
     CreateDBCluster: addRole,

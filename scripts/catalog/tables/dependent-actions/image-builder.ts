@@ -74,6 +74,13 @@ const fromBucket = (uri: string): OperationRow => [
 
 const placement: OperationRow = [
   {
+    action: 'iam:GetInstanceProfile',
+    when: ['instanceProfileName'],
+    types: ['instance-profile'],
+    bind: { InstanceProfileNameWithPath: 'instanceProfileName' },
+    because: 'looks up the profile in `instanceProfileName`',
+  },
+  {
     action: 'sns:Publish',
     when: ['snsTopicArn'],
     template: '${Arn}',

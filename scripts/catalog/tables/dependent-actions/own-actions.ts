@@ -16,6 +16,38 @@ const endpoints: GrantRow = {
   because: 'changes the endpoint group',
 };
 
+// Source also: Amazon FSx API Reference, DeleteFileSystem and DeleteVolume, of the parameters.
+const kinds = ['WindowsConfiguration', 'LustreConfiguration', 'OpenZFSConfiguration'];
+const backupTags = (kind: string) => `${kind}.FinalBackupTags[].Key`;
+const tagBackup = (kind: string): GrantRow => ({
+  action: 'fsx:TagResource',
+  when: [backupTags(kind)],
+  types: ['backup'],
+  bind: {},
+  offered: { 'ForAllValues:StringEquals': { 'aws:TagKeys': [`{${backupTags(kind)}}`] } },
+  because: 'tags the last backup',
+});
+const lastBackup: OperationRow = [
+  {
+    action: 'fsx:CreateBackup',
+    when: kinds.flatMap((kind) => [`whereFalse(${kind}.SkipFinalBackup)`, backupTags(kind)]),
+    types: ['backup', 'file-system'],
+    bind: { FileSystemId: 'FileSystemId' },
+    because: 'takes a last backup of the file system',
+  },
+  ...kinds.map(tagBackup),
+];
+
+// IAM knows no resource of this action.
+const passConnectors = (...ways: readonly string[]): OperationRow => [
+  {
+    action: 'lambda:PassNetworkConnector',
+    when: ways.map((way) => `${way}NetworkConnectors[]`),
+    types: [],
+    because: 'connects MicroVMs to the networks that it names',
+  },
+];
+
 const stack: GrantRow = {
   action: 'cloudformation:DescribeStacks',
   when: ['isStackQuery(ResourceQuery.Type)'],
@@ -105,8 +137,46 @@ export const ownActions: OperationRows = {
         because: 'looks into the buckets that the cache is linked to',
       },
     ],
+    DeleteFileSystem: lastBackup,
+    DeleteVolume: [
+      {
+        action: 'fsx:BypassSnaplockEnterpriseRetention',
+        when: ['whereTrue(OntapConfiguration.BypassSnaplockEnterpriseRetention)'],
+        types: ['volume'],
+        bind: { VolumeId: 'VolumeId' },
+        because: 'deletes files that are to be kept longer',
+      },
+      tagBackup('OntapConfiguration'),
+    ],
+  },
+  gameliftstreams: {
+    CreateStreamGroup: [
+      {
+        action: 'gameliftstreams:AssociateApplications',
+        when: ['DefaultApplicationIdentifier'],
+        types: ['application', 'stream group'],
+        bind: { ApplicationId: 'DefaultApplicationIdentifier' },
+        because: 'links the application in `DefaultApplicationIdentifier` to the group',
+      },
+    ],
   },
   'global-accelerator': { AddEndpoints: [endpoints], RemoveEndpoints: [endpoints] },
+  grafana: {
+    ListVersions: [
+      {
+        action: 'grafana:DescribeWorkspace',
+        when: ['workspaceId'],
+        types: ['workspace'],
+        bind: { ResourceId: 'workspaceId' },
+        because: 'looks up the workspace whose next versions it lists',
+      },
+    ],
+  },
+  'lambda-microvms': {
+    CreateMicrovmImage: passConnectors('egress'),
+    RunMicrovm: passConnectors('egress', 'ingress'),
+    UpdateMicrovmImage: passConnectors('egress'),
+  },
   'resource-groups': {
     CreateGroup: [stack],
     UpdateGroupQuery: [stack],

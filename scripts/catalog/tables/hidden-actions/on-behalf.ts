@@ -150,6 +150,24 @@ const createKey: OperationRow = [
   },
 ];
 
+const lastBackup: OperationRow = [
+  {
+    action: 'fsx:CreateBackup',
+    unless: ['LustreConfiguration', 'OpenZFSConfiguration', 'WindowsConfiguration'].flatMap(
+      (kind) => [
+        `whereTrue(${kind}.SkipFinalBackup)`,
+        `whereFalse(${kind}.SkipFinalBackup)`,
+        `${kind}.FinalBackupTags[].Key`,
+      ],
+    ),
+    types: ['backup', 'file-system'],
+    bind: { FileSystemId: 'FileSystemId' },
+    because:
+      'takes a last backup of a file system for Windows or OpenZFS, where the request does not say whether to',
+    source: 'API operations defined by Amazon FSx; Amazon FSx API Reference, DeleteFileSystem',
+  },
+];
+
 /** What services do in the caller's name beside the use of keys, by service id and operation. */
 export const onBehalf: OperationRows = {
   athena: { StartQueryExecution: startQuery },
@@ -169,6 +187,7 @@ export const onBehalf: OperationRows = {
     ],
   },
   ecr: { GetAuthorizationToken: pullImages },
+  fsx: { DeleteFileSystem: lastBackup },
   kms: { CreateKey: createKey },
   lambda: {
     CreateFunction: addRepositoryPolicy('Code.ImageUri'),

@@ -1,5 +1,5 @@
 import type { OperationRows } from '../join-operation-rows.ts';
-import { type OperationRow, one } from './row.ts';
+import { type GrantRow, type OperationRow, one } from './row.ts';
 
 // Source: Amazon Keyspaces Developer Guide, "Configure permissions to work with user-defined types": types have no ARN;
 // they are read in the system keyspaces.
@@ -15,6 +15,15 @@ const on =
   (...names: readonly string[]): OperationRow =>
     names.map((name) => ({ action: `cassandra:${name}`, types: [type] }));
 const onKeyspace = on('keyspace');
+
+// What a keyspace with further Regions asks for: the request names them, or settings for them.
+const regions = 'replicationSpecification.regionList[]';
+const replicas = 'replicaSpecifications[].region';
+const multiRegion = (action: string, when: string): GrantRow => ({
+  action: `cassandra:${action}`,
+  when: [when],
+  because: `works in the Regions in \`${when}\` too`,
+});
 const onTables = on('table');
 
 const lakehouse = (registration: string): OperationRow => [
@@ -46,8 +55,14 @@ export const databaseOperations: OperationRows = {
   // Source: Amazon Keyspaces Developer Guide, "How Amazon Keyspaces works with IAM"; for the reads of metadata the
   // Amazon Keyspaces API Reference.
   keyspaces: {
-    CreateKeyspace: one('cassandra:Create'),
-    CreateTable: one('cassandra:Create'),
+    CreateKeyspace: [
+      { action: 'cassandra:Create' },
+      { ...multiRegion('CreateMultiRegionResource', regions), types: ['keyspace'] },
+    ],
+    CreateTable: [
+      { action: 'cassandra:Create' },
+      multiRegion('CreateMultiRegionResource', replicas),
+    ],
     DeleteKeyspace: one('cassandra:Drop'),
     DeleteTable: one('cassandra:Drop'),
     GetKeyspace: one('cassandra:Select'),
@@ -71,8 +86,28 @@ export const databaseOperations: OperationRows = {
         action: 'cassandra:Restore',
         bind: { KeyspaceName: 'targetKeyspaceName', TableName: 'targetTableName' },
       },
+      // Source: Amazon Keyspaces Developer Guide, "Configure restore table IAM permissions for Amazon Keyspaces PITR".
+      {
+        action: 'cassandra:Select',
+        types: ['table'],
+        bind: { KeyspaceName: 'sourceKeyspaceName', TableName: 'sourceTableName' },
+        because: 'reads the table that it restores',
+      },
+      ...readSystemKeyspaces,
+      {
+        action: 'cassandra:TagResource',
+        when: ['tagsOverride[].key'],
+        types: ['table'],
+        bind: { KeyspaceName: 'targetKeyspaceName', TableName: 'targetTableName' },
+        offered: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['{tagsOverride[].key}'] } },
+        because: 'tags the table that it makes',
+      },
+      {
+        ...multiRegion('RestoreMultiRegionTable', replicas),
+        bind: { KeyspaceName: 'targetKeyspaceName', TableName: 'targetTableName' },
+      },
     ],
-    UpdateTable: one('cassandra:Alter'),
+    UpdateTable: [{ action: 'cassandra:Alter' }, multiRegion('AlterMultiRegionResource', replicas)],
     CreateType: onKeyspace('Create'),
     DeleteType: onKeyspace('Drop'),
     GetType: readSystemKeyspaces,
