@@ -84,7 +84,8 @@ const eventDataStore = organization('whereTrue(OrganizationEnabled)');
 
 /**
  * What else operations need that are checked on more than their own action, for what their requests say.
- * Source: the column "Dependent actions" of each service's page in the Service Authorization Reference.
+ * Source: the column "Dependent actions" of each service's page in the Service Authorization Reference, or its table "API
+ * operations".
  */
 export const ownActions: OperationRows = {
   cloudtrail: {
