@@ -19,6 +19,7 @@ import { networkOfNames } from './dependent-actions/network-of-names.ts';
 import { objectsForCaller } from './dependent-actions/objects-for-caller.ts';
 import { outpostsEndpoints } from './dependent-actions/outposts-endpoints.ts';
 import { ownActions } from './dependent-actions/own-actions.ts';
+import { recommendations } from './dependent-actions/recommendations.ts';
 import { scalingGroups } from './dependent-actions/scaling-groups.ts';
 import { secondActions } from './dependent-actions/second-actions.ts';
 import { storedObjects } from './dependent-actions/stored-objects.ts';
@@ -53,6 +54,7 @@ export const dependentActions: OperationRows = addRows(
   imageBuilderActions,
   kafkaActions,
   ownActions,
+  recommendations,
   scalingGroups,
   secondActions,
   storedObjects,

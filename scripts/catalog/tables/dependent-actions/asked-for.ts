@@ -208,6 +208,17 @@ export const askedFor: OperationRows = {
       },
     ],
   },
+  // Source: "API operations defined by Amazon EMR Serverless".
+  'emr-serverless': {
+    GetDashboardForJobRun: [
+      {
+        action: 'emr-serverless:AccessSystemProfileLogs',
+        when: ['whereTrue(accessSystemProfileLogs)'],
+        types: ['jobRun'],
+        because: 'asks to see the logs of the system profile',
+      },
+    ],
+  },
   // Source: "API operations defined by AWS Glue": a usage profile limits what its user may start.
   glue: Object.fromEntries(
     ['CreateJob', 'CreateSession', 'StartJobRun', 'UpdateJob'].map((operation) => [

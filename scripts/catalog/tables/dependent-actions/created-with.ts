@@ -127,6 +127,18 @@ export const createdWith: Readonly<Record<string, Readonly<Record<string, Operat
       },
     ],
   },
+  // Source: "API operations defined by Amazon Elastic Block Store".
+  ebs: {
+    StartSnapshot: [
+      {
+        action: 'ec2:CreateTags',
+        when: ['Tags[].Key'],
+        types: ['snapshot'],
+        bind: {},
+        because: 'tags what StartSnapshot creates',
+      },
+    ],
+  },
   // Source: Amazon VPC User Guide, "Publish flow logs to Amazon S3" and "to Amazon Data Firehose", IAM principals.
   ec2: {
     CreateFlowLogs: [

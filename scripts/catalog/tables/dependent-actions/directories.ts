@@ -42,10 +42,25 @@ const created = (settings: string): OperationRow => [
   ...tagged('ec2:CreateTags', 'Tags[].Key'),
 ];
 
+const access: OperationRow = [
+  {
+    action: 'ds:AccessDSData',
+    types: ['directory'],
+    bind: { DirectoryId: 'DirectoryId' },
+    because: 'reaches into the data of the directory',
+  },
+];
+
+const found = (noun: string): OperationRow => [
+  ...access,
+  { action: `ds-data:Describe${noun}`, because: 'the answer describes what it finds' },
+];
+
 /**
- * What else AWS Directory Service does in the caller's network, in the name of the caller.
- * Source: "Actions defined by AWS Directory Service", column "Dependent actions", Service Authorization Reference, and
- * managed policy AWSDirectoryServiceFullAccess.
+ * What else AWS Directory Service does in the caller's network, in the name of the caller, and what reaching into the data
+ * of a directory needs.
+ * Source: "Actions defined by AWS Directory Service" and "… by AWS Directory Service Data", column "Dependent actions",
+ * Service Authorization Reference, and managed policy AWSDirectoryServiceFullAccess.
  */
 export const directories: OperationRows = {
   'directory-service': {
@@ -117,5 +132,28 @@ export const directories: OperationRows = {
       },
     ],
     RemoveTagsFromResource: tagged('ec2:DeleteTags'),
+  },
+  'directory-service-data': {
+    ...Object.fromEntries(
+      [
+        'AddGroupMember',
+        'CreateGroup',
+        'CreateUser',
+        'DeleteGroup',
+        'DeleteUser',
+        'DescribeGroup',
+        'DescribeUser',
+        'DisableUser',
+        'ListGroupMembers',
+        'ListGroups',
+        'ListGroupsForMember',
+        'ListUsers',
+        'RemoveGroupMember',
+        'UpdateGroup',
+        'UpdateUser',
+      ].map((operation) => [operation, access]),
+    ),
+    SearchGroups: found('Group'),
+    SearchUsers: found('User'),
   },
 };

@@ -62,6 +62,15 @@ const member = (...actions: readonly string[]): OperationRow =>
     because: 'manages who administers CloudTrail in the organization, in the name of the caller',
   }));
 
+const published = (dataSet: string, names: readonly string[], isFinal?: string): OperationRow =>
+  names.map((name) => ({
+    action: `dataexchange:${name}`,
+    ...(isFinal !== undefined && { when: [isFinal] }),
+    types: ['data-sets'],
+    bind: { DataSetId: dataSet },
+    because: `publishes the data set in \`${dataSet}\``,
+  }));
+
 // Source also: AWS CloudTrail User Guide, "Prepare for creating a trail for your organization".
 const organization = (isOn: string | undefined): OperationRow => [
   {
@@ -121,6 +130,26 @@ export const ownActions: OperationRows = {
         because: 'looks up the type of the resource that it evaluates',
       },
     ],
+  },
+  // Source also: "API operations defined by AWS Data Exchange": a revision that is final is published.
+  dataexchange: {
+    CreateDataGrant: published('SourceDataSetId', ['PublishToDataGrant']),
+    UpdateRevision: published(
+      'DataSetId',
+      ['PublishDataSet', 'PublishToDataGrant'],
+      'whereTrue(Finalized)',
+    ),
+  },
+  // Source also: "API operations defined by Amazon Detective".
+  detective: {
+    EnableOrganizationAdminAccount: [
+      'organizations:EnableAWSServiceAccess',
+      'organizations:RegisterDelegatedAdministrator',
+    ].map((action) => ({
+      action,
+      types: [],
+      because: 'makes the account an administrator in the organization, in the name of the caller',
+    })),
   },
   fsx: {
     CreateFileCache: [

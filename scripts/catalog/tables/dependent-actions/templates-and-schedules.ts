@@ -68,12 +68,36 @@ export const templatesAndSchedules: OperationRows = {
     ],
     UpdateDashboard: refreshed(undefined),
   },
+  // Source: "API operations defined by AWS Deadline Cloud".
+  deadline: {
+    CreateJob: [
+      {
+        action: 'deadline:GetJobTemplate',
+        when: ['sourceJobId'],
+        types: ['job'],
+        bind: { FarmId: 'farmId', JobId: 'sourceJobId', QueueId: 'queueId' },
+        because: 'takes the template of the job in `sourceJobId`',
+      },
+    ],
+  },
   // Source: Amazon DynamoDB Developer Guide, "DynamoDB global tables security".
   dynamodb: { UpdateTableReplicaAutoScaling: scale },
   // Source: "API operations defined by Amazon Elastic Container Registry".
   ecr: {
     CreateRepositoryCreationTemplate: ofTemplate,
     UpdateRepositoryCreationTemplate: ofTemplate,
+  },
+  // Source: "API operations defined by Amazon EMR on EKS (EMR Containers)".
+  'emr-containers': {
+    StartJobRun: [
+      {
+        action: 'emr-containers:DescribeJobTemplate',
+        when: ['jobTemplateId'],
+        types: ['jobTemplate'],
+        bind: { JobTemplateId: 'jobTemplateId' },
+        because: 'reads the template in `jobTemplateId`',
+      },
+    ],
   },
   // Source: "API operations defined by AWS Step Functions".
   sfn: {

@@ -68,7 +68,12 @@ const onNewTable = (action: string, when: string): OperationRow => [
  */
 export const storageOperations: OperationRows = {
   dsql: {
-    CreateCluster: [{ action: 'dsql:CreateCluster' }, ...multiRegion('*')],
+    CreateCluster: [
+      { action: 'dsql:CreateCluster' },
+      ...multiRegion('*'),
+      // Source: "API operations defined by Amazon Aurora DSQL".
+      { action: 'dsql:PutClusterPolicy', when: ['policy'] },
+    ],
     UpdateCluster: [
       { action: 'dsql:UpdateCluster' },
       ...multiRegion('${identifier}'),

@@ -451,6 +451,5 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
   'customer-profiles': passedTo('profile.amazonaws.com', {
     CreateIntegrationWorkflow: ['RoleArn'],
     CreateSegmentSnapshot: ['RoleArn'],
-    PutIntegration: ['RoleArn'],
   }),
 };

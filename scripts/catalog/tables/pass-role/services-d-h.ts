@@ -56,6 +56,7 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
       'TargetDataProviderDescriptors[].SecretsManagerAccessRoleArn',
       'SchemaConversionApplicationAttributes.S3BucketRoleArn',
     ],
+    CreateReplicationInstance: ['KerberosAuthenticationSettings.KeyCacheSecretIamArn'],
     ModifyDataMigration: ['ServiceAccessRoleArn'],
     ModifyDataProvider: [
       'Settings.RedshiftSettings.S3AccessRoleArn',
@@ -97,6 +98,7 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
       'TargetDataProviderDescriptors[].SecretsManagerAccessRoleArn',
       'SchemaConversionApplicationAttributes.S3BucketRoleArn',
     ],
+    ModifyReplicationInstance: ['KerberosAuthenticationSettings.KeyCacheSecretIamArn'],
     StartReplicationTaskAssessmentRun: ['ServiceAccessRoleArn'],
   }),
   databrew: passedTo('databrew.amazonaws.com', {
@@ -114,7 +116,6 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     CreateLocationAzureBlob: ['CustomSecretConfig.SecretAccessRoleArn'],
     CreateLocationEfs: ['FileSystemAccessRoleArn'],
     CreateLocationFsxOntap: ['Protocol.SMB.CustomSecretConfig.SecretAccessRoleArn'],
-    CreateLocationFsxOpenZfs: ['Protocol.SMB.CustomSecretConfig.SecretAccessRoleArn'],
     CreateLocationFsxWindows: ['CustomSecretConfig.SecretAccessRoleArn'],
     CreateLocationHdfs: ['CustomSecretConfig.SecretAccessRoleArn'],
     CreateLocationObjectStorage: ['CustomSecretConfig.SecretAccessRoleArn'],
@@ -131,7 +132,6 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     UpdateLocationAzureBlob: ['CustomSecretConfig.SecretAccessRoleArn'],
     UpdateLocationEfs: ['FileSystemAccessRoleArn'],
     UpdateLocationFsxOntap: ['Protocol.SMB.CustomSecretConfig.SecretAccessRoleArn'],
-    UpdateLocationFsxOpenZfs: ['Protocol.SMB.CustomSecretConfig.SecretAccessRoleArn'],
     UpdateLocationFsxWindows: ['CustomSecretConfig.SecretAccessRoleArn'],
     UpdateLocationHdfs: ['CustomSecretConfig.SecretAccessRoleArn'],
     UpdateLocationObjectStorage: ['CustomSecretConfig.SecretAccessRoleArn'],
@@ -362,7 +362,6 @@ export const passRoleDH: Readonly<Record<string, PassedRoles>> = {
     UpdateEndpoint: ['RoleArn'],
   }),
   finspace: passedTo('finspace.amazonaws.com', {
-    CreateKxCluster: ['executionRole'],
     CreateKxUser: ['iamRole'],
     UpdateKxUser: ['iamRole'],
   }),
