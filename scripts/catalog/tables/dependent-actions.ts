@@ -4,6 +4,7 @@ import { apiReference } from './dependent-actions/api-reference.ts';
 import { askedFor } from './dependent-actions/asked-for.ts';
 import { associations } from './dependent-actions/associations.ts';
 import { callersNetwork } from './dependent-actions/callers-network.ts';
+import { contactCenters } from './dependent-actions/contact-centers.ts';
 import { createdWith } from './dependent-actions/created-with.ts';
 import { databaseActions } from './dependent-actions/databases.ts';
 import { defaultGroups } from './dependent-actions/default-groups.ts';
@@ -39,6 +40,7 @@ export const dependentActions: OperationRows = addRows(
   askedFor,
   associations,
   callersNetwork,
+  contactCenters,
   createdWith,
   databaseActions,
   defaultGroups,

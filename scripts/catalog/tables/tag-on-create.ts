@@ -91,6 +91,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   comprehend: 'comprehend:TagResource',
   'compute-optimizer-automation': 'aco-automation:TagResource',
   'config-service': 'config:TagResource',
+  connect: 'connect:TagResource',
   connectcampaigns: 'connect-campaigns:TagResource',
   connectcampaignsv2: 'connect-campaigns:TagResource',
   connectcases: 'cases:TagResource',
