@@ -36,6 +36,8 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
   }),
   eksCluster: each((arn) => /:cluster\/(.+)$/.exec(arn)?.[1]),
   fileSystemArn: ofService('elasticfilesystem'),
+  // A later parameter counts where the earlier ones are left out.
+  firstOf: (parameters) => parameters.find((values) => values.length > 0) ?? [],
   functionArn: each((name, call) => {
     const found = findLambdaFunction(name, undefined, call);
     if (found.startsWith('arn:')) return found;
@@ -44,14 +46,13 @@ export const namedPartTransforms: Readonly<Record<string, Transform>> = {
       ? undefined
       : `arn:${partition}:lambda:${region}:${account}:function:${found}`;
   }),
+  hubOfContent: each((content) => content.replace(/:hub-content\/([^/]+)\/.+$/, ':hub/$1')),
   // Calls that name no user are about the caller, unless they ask for all users.
   iamUser: ([names = [], all = []], { principal = '' }) => {
     if (names.length > 0) return names;
     return all.length === 0 && /^arn:[^:]+:iam::\d+:user\//.test(principal) ? [principal] : [];
   },
   // An image may be named by the parameter that holds its id: `resolve:ssm:NAME`.
-  // A later parameter counts where the earlier ones are left out.
-  firstOf: (parameters) => parameters.find((values) => values.length > 0) ?? [],
   imageId: each((image) => (image.startsWith('resolve:') ? undefined : image)),
   imageParameter: each((image, call) => {
     const name = /^resolve:ssm:(.+)$/.exec(image)?.[1];

@@ -111,8 +111,10 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isStackQuery: only('CLOUDFORMATION_STACK_1_0'),
   isSubscriptionFilterPolicy: only('SUBSCRIPTION_FILTER_POLICY'),
   isVerifiedAccess: only('VERIFIED_ACCESS_INSTANCE'),
+  isTextChannel: only('TEXT'),
   isTransformerPolicy: only('TRANSFORMER_POLICY'),
   isTrue: only('true'),
+  isVoiceChannel: only('VOICE'),
   // Of a key that the answer has named the alias no longer matters.
   kmsRequestAlias: ([keys = [], answered = []]) =>
     (answered.length > 0 ? [] : keys).flatMap(

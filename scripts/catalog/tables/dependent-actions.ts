@@ -6,6 +6,7 @@ import { associations } from './dependent-actions/associations.ts';
 import { callersNetwork } from './dependent-actions/callers-network.ts';
 import { contactCenters } from './dependent-actions/contact-centers.ts';
 import { createdWith } from './dependent-actions/created-with.ts';
+import { dashboardActions } from './dependent-actions/dashboards.ts';
 import { databaseActions } from './dependent-actions/databases.ts';
 import { defaultGroups } from './dependent-actions/default-groups.ts';
 import { directories } from './dependent-actions/directories.ts';
@@ -21,6 +22,7 @@ import { objectsForCaller } from './dependent-actions/objects-for-caller.ts';
 import { outpostsEndpoints } from './dependent-actions/outposts-endpoints.ts';
 import { ownActions } from './dependent-actions/own-actions.ts';
 import { recommendations } from './dependent-actions/recommendations.ts';
+import { partsOfRequests } from './dependent-actions/parts-of-requests.ts';
 import { scalingGroups } from './dependent-actions/scaling-groups.ts';
 import { secondActions } from './dependent-actions/second-actions.ts';
 import { storedObjects } from './dependent-actions/stored-objects.ts';
@@ -42,6 +44,7 @@ export const dependentActions: OperationRows = addRows(
   callersNetwork,
   contactCenters,
   createdWith,
+  dashboardActions,
   databaseActions,
   defaultGroups,
   directories,
@@ -57,6 +60,7 @@ export const dependentActions: OperationRows = addRows(
   kafkaActions,
   ownActions,
   recommendations,
+  partsOfRequests,
   scalingGroups,
   secondActions,
   storedObjects,

@@ -26,16 +26,9 @@ const listed = (kind: string, action: string): GrantRow => ({
   because: 'the service of the resources in `ResourceType` is asked too',
 });
 
-const connection = (prefix: string, arn: string): GrantRow =>
-  onArn(
-    `${prefix}:PassConnection`,
-    `${arn}(pipeline.stages[].actions[].configuration.ConnectionArn)`,
-    'hands the connection of a source to the pipeline',
-  );
-
-const sources: OperationRow = [
-  connection('codestar-connections', 'codeStarArn'),
-  connection('codeconnections', 'codeConnectionsArn'),
+const connection = (path: string, because: string): OperationRow => [
+  onArn('codestar-connections:PassConnection', `codeStarArn(${path})`, because),
+  onArn('codeconnections:PassConnection', `codeConnectionsArn(${path})`, because),
 ];
 
 const sourceOfProduct: OperationRow = [
@@ -50,6 +43,13 @@ const classicRegional = protectedResource({
   apiGatewayArn: 'apigateway:SetWebACL',
   elasticLoadBalancingArn: 'elasticloadbalancing:SetWebAcl',
 });
+const sources = connection(
+  'pipeline.stages[].actions[].configuration.ConnectionArn',
+  'hands the connection of a source to the pipeline',
+);
+
+const toProton = (path: string): OperationRow =>
+  connection(path, `hands the connection in \`${path}\` to AWS Proton`);
 
 const merged: GrantRow = {
   action: 'appsync:AssociateMergedGraphqlApi',
@@ -83,6 +83,11 @@ export const associations: OperationRows = {
   'service-catalog': { CreateProduct: sourceOfProduct, UpdateProduct: sourceOfProduct },
   // Source: "API operations defined by AWS WAF Regional".
   'waf-regional': { AssociateWebACL: classicRegional, DisassociateWebACL: classicRegional },
+  // Source: "API operations defined by AWS Proton"; Developer Tools console User Guide, as above.
+  proton: {
+    CreateRepository: toProton('connectionArn'),
+    CreateService: toProton('repositoryConnectionArn'),
+  },
   // Source: AWS WAF Developer Guide, "Permissions for AssociateWebACL" and its like for the other three.
   wafv2: {
     AssociateWebACL: protectedResource({

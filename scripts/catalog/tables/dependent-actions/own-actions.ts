@@ -1,5 +1,5 @@
 import type { OperationRows } from '../join-operation-rows.ts';
-import type { GrantRow, OperationRow } from '../operation-actions/row.ts';
+import { type GrantRow, type OperationRow, one } from '../operation-actions/row.ts';
 
 const group = (...names: readonly string[]): OperationRow =>
   names.map((name) => ({
@@ -90,6 +90,8 @@ const organization = (isOn: string | undefined): OperationRow => [
 
 const trail = organization('whereTrue(IsOrganizationTrail)');
 const eventDataStore = organization('whereTrue(OrganizationEnabled)');
+
+const policy = one('qbusiness:PutResourcePolicy');
 
 /**
  * What else operations need that are checked on more than their own action, for what their requests say.
@@ -207,8 +209,26 @@ export const ownActions: OperationRows = {
     RunMicrovm: passConnectors('egress', 'ingress'),
     UpdateMicrovmImage: passConnectors('egress'),
   },
+  qbusiness: { AssociatePermission: policy, DisassociatePermission: policy },
+  qconnect: {
+    RenderMessageTemplate: one('wisdom:GetMessageTemplate'),
+    SearchQuickResponses: one('wisdom:GetQuickResponse'),
+  },
+  'resource-explorer-2': {
+    BatchGetView: [
+      {
+        action: 'resource-explorer-2:GetView',
+        when: ['ViewArns[]'],
+        template: '${Arn}',
+        bind: { Arn: 'ViewArns[]' },
+        because: 'is asked of each view in `ViewArns[]`',
+      },
+    ],
+  },
   'resource-groups': {
+    CancelTagSyncTask: one('resource-groups:DeleteGroup'),
     CreateGroup: [stack],
+    StartTagSyncTask: one('resource-groups:CreateGroup'),
     UpdateGroupQuery: [stack],
   },
   // Source also: AWS Systems Manager Incident Manager API Reference, UpdateResponsePlan, `incidentTemplateTags`.

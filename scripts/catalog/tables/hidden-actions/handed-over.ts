@@ -96,5 +96,13 @@ export const handedOver: OperationRows = {
     DeleteConfigurationManager: ofManager,
     TagResource: ofManager,
     UntagResource: ofManager,
+  rolesanywhere: {
+    EnableProfile: [
+      passesRoleOf(
+        'the roles of the profile',
+        ['rolesanywhere.${DnsSuffix}'],
+        'Service Authorization Reference, "API operations defined by AWS Identity and Access Management Roles Anywhere"',
+      ),
+    ],
   },
 };

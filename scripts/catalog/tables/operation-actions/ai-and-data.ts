@@ -30,6 +30,10 @@ const retrieveAndGenerate: OperationRow = [
   ...modelInvocation('bedrock:InvokeModel', rerankingModel),
 ];
 
+const topic = (name: string): OperationRow => [
+  { action: `quicksight:${name}`, bind: { ResourceId: 'TopicId' } },
+];
+
 /**
  * Services of models, bots, dashboards and data lakes.
  * Source, unless a row says another: the table "API operations" of the service's page in the Service Authorization
@@ -85,6 +89,21 @@ export const aiAndDataOperations: OperationRows = {
     DescribeTemplateDefinition: [
       { action: 'quicksight:DescribeTemplate', bind: { ResourceId: 'TemplateId' } },
     ],
+    CreateTopicV2: [
+      {
+        action: 'quicksight:CreateTopic',
+        bind: { ResourceId: 'Topic.DataSets[].DataSetArn' },
+      },
+    ],
+    DeleteTopicV2: topic('DeleteTopic'),
+    DescribeTopicPermissionsV2: topic('DescribeTopicPermissions'),
+    DescribeTopicV2: topic('DescribeTopic'),
+    ListTopicsV2: one('quicksight:ListTopics'),
+    SearchTopicsV2: one('quicksight:SearchTopics'),
+    UpdateTopicPermissionsV2: topic('UpdateTopicPermissions'),
+    UpdateTopicV2: topic('UpdateTopic'),
   },
   'redshift-data': { GetStatementResultV2: one('redshift-data:GetStatementResult') },
+  // Source also: Amazon SageMaker API Reference, InvokeEndpointWithResponseStream.
+  'sagemaker-runtime': { InvokeEndpointWithResponseStream: one('sagemaker:InvokeEndpoint') },
 };

@@ -17,8 +17,9 @@ const deletion = (
 
 /**
  * Deletions that take a last snapshot when the request names one.
- * Source: the tables "API operations" of Amazon RDS and Amazon ElastiCache in the Service Authorization Reference; the API
- * references of Amazon ElastiCache (DeleteReplicationGroup, DeleteServerlessCache) and Amazon MemoryDB (DeleteCluster).
+ * Source: the tables "API operations" of Amazon RDS, Amazon ElastiCache and Amazon Redshift in the Service Authorization
+ * Reference; the API references of Amazon ElastiCache (DeleteReplicationGroup, DeleteServerlessCache) and Amazon MemoryDB
+ * (DeleteCluster).
  */
 export const finalSnapshotOperations: OperationRows = {
   elasticache: {
@@ -71,6 +72,14 @@ export const finalSnapshotOperations: OperationRows = {
       'CreateDBSnapshot',
       'FinalDBSnapshotIdentifier',
       { DbInstanceName: 'DBInstanceIdentifier', SnapshotName: 'FinalDBSnapshotIdentifier' },
+    ),
+  },
+  redshift: {
+    DeleteCluster: deletion(
+      'redshift:DeleteCluster',
+      'CreateClusterSnapshot',
+      'FinalClusterSnapshotIdentifier',
+      { ClusterName: 'ClusterIdentifier', SnapshotName: 'FinalClusterSnapshotIdentifier' },
     ),
   },
 };

@@ -297,12 +297,10 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
   }),
   redshift: passedTo('redshift.amazonaws.com', {
     CreateCluster: ['IamRoles[]', 'DefaultIamRoleArn'],
-    CreateRedshiftIdcApplication: ['IamRoleArn'],
     CreateScheduledAction: [
       ...roles(['redshift.amazonaws.com', 'scheduler.redshift.amazonaws.com'], 'IamRole'),
     ],
     ModifyClusterIamRoles: ['AddIamRoles[]', 'DefaultIamRoleArn'],
-    ModifyRedshiftIdcApplication: ['IamRoleArn'],
     ModifyScheduledAction: [
       ...roles(['redshift.amazonaws.com', 'scheduler.redshift.amazonaws.com'], 'IamRole'),
     ],
@@ -407,7 +405,7 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
     CreateImage: ['RoleArn'],
     CreateInferenceExperiment: ['RoleArn'],
     CreateInferenceRecommendationsJob: ['RoleArn'],
-    CreateJob: ['RoleArn'],
+    CreateJob: [...roles(['job.sagemaker.amazonaws.com', 'sagemaker.amazonaws.com'], 'RoleArn')],
     CreateLabelingJob: ['RoleArn'],
     CreateMlflowApp: ['RoleArn'],
     CreateMlflowTrackingServer: ['RoleArn'],
@@ -433,7 +431,6 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
       'InstanceGroups[].ExecutionRole',
       'RestrictedInstanceGroups[].ExecutionRole',
     ],
-    UpdateDeviceFleet: ['RoleArn'],
     UpdateDomain: [
       'DefaultUserSettings.ExecutionRole',
       'DefaultUserSettings.JupyterLabAppSettings.EmrSettings.AssumableRoleArns[]',
