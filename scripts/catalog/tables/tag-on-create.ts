@@ -247,6 +247,12 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   organizations: 'organizations:TagResource',
   osis: 'osis:TagResource',
   outposts: 'outposts:TagResource',
+  'partnercentral-channel': of(
+    'partnercentral:TagResource',
+    'CreateChannelHandshake',
+    'CreateProgramManagementAccount',
+    'CreateRelationship',
+  ),
   'partnercentral-selling': 'partnercentral:TagResource',
   'payment-cryptography': 'payment-cryptography:TagResource',
   'pca-connector-ad': 'pca-connector-ad:TagResource',

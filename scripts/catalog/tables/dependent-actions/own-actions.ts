@@ -47,6 +47,8 @@ const passConnectors = (...ways: readonly string[]): OperationRow => [
     because: 'connects MicroVMs to the networks that it names',
   },
 ];
+const partner = (...names: readonly string[]): OperationRow =>
+  names.flatMap((name) => one(`partnercentral:${name}`));
 
 const stack: GrantRow = {
   action: 'cloudformation:DescribeStacks',
@@ -208,6 +210,29 @@ export const ownActions: OperationRows = {
     CreateMicrovmImage: passConnectors('egress'),
     RunMicrovm: passConnectors('egress', 'ingress'),
     UpdateMicrovmImage: passConnectors('egress'),
+  'partnercentral-selling': {
+    StartEngagementByAcceptingInvitationTask: partner(
+      'AcceptEngagementInvitation',
+      'CreateOpportunity',
+      'CreateResourceSnapshotJob',
+      'GetEngagementInvitation',
+      'StartResourceSnapshotJob',
+      'SubmitOpportunity',
+    ),
+    StartEngagementFromOpportunityTask: partner(
+      'CreateEngagement',
+      'CreateResourceSnapshotJob',
+      'GetOpportunity',
+      'StartResourceSnapshotJob',
+      'SubmitOpportunity',
+    ),
+    StartOpportunityFromEngagementTask: partner(
+      'CreateOpportunity',
+      'CreateResourceSnapshot',
+      'CreateResourceSnapshotJob',
+      'GetEngagement',
+      'StartResourceSnapshotJob',
+    ),
   },
   qbusiness: { AssociatePermission: policy, DisassociatePermission: policy },
   qconnect: {

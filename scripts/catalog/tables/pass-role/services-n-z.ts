@@ -341,6 +341,10 @@ export const passRoleNZ: Readonly<Record<string, PassedRoles>> = {
     CreateApp: ['permissionModel.invokerRoleName'],
     UpdateApp: ['permissionModel.invokerRoleName'],
   }),
+  resiliencehubv2: passedTo('resiliencehub.amazonaws.com', {
+    CreateService: ['permissionModel.invokerRoleName'],
+    UpdateService: ['permissionModel.invokerRoleName'],
+  }),
   'resource-groups': passedTo('resource-groups.amazonaws.com', {
     StartTagSyncTask: ['RoleArn'],
   }),
