@@ -49,6 +49,21 @@ const passConnectors = (...ways: readonly string[]): OperationRow => [
 ];
 const partner = (...names: readonly string[]): OperationRow =>
   names.flatMap((name) => one(`partnercentral:${name}`));
+// `Identifier` is what the task starts from; what it makes on the way has a name of its own.
+const made = (owner: string, type: string, ...names: readonly string[]): OperationRow =>
+  names.map((name) => ({
+    action: `partnercentral:${name}`,
+    template: `arn:\${Partition}:partnercentral:\${Region}:${owner}:catalog/\${Catalog}/${type}/*`,
+    bind: { Catalog: 'Catalog' },
+    because: 'is part of the task, in the name of the caller',
+  }));
+
+const snapshotJob = made(
+  '${Account}',
+  'resource-snapshot-job',
+  'CreateResourceSnapshotJob',
+  'StartResourceSnapshotJob',
+);
 
 const stack: GrantRow = {
   action: 'cloudformation:DescribeStacks',
@@ -211,28 +226,21 @@ export const ownActions: OperationRows = {
     RunMicrovm: passConnectors('egress', 'ingress'),
     UpdateMicrovmImage: passConnectors('egress'),
   'partnercentral-selling': {
-    StartEngagementByAcceptingInvitationTask: partner(
-      'AcceptEngagementInvitation',
-      'CreateOpportunity',
-      'CreateResourceSnapshotJob',
-      'GetEngagementInvitation',
-      'StartResourceSnapshotJob',
-      'SubmitOpportunity',
-    ),
-    StartEngagementFromOpportunityTask: partner(
-      'CreateEngagement',
-      'CreateResourceSnapshotJob',
-      'GetOpportunity',
-      'StartResourceSnapshotJob',
-      'SubmitOpportunity',
-    ),
-    StartOpportunityFromEngagementTask: partner(
-      'CreateOpportunity',
-      'CreateResourceSnapshot',
-      'CreateResourceSnapshotJob',
-      'GetEngagement',
-      'StartResourceSnapshotJob',
-    ),
+    StartEngagementByAcceptingInvitationTask: [
+      ...one('partnercentral:AcceptEngagementInvitation', 'partnercentral:GetEngagementInvitation'),
+      ...made('${Account}', 'opportunity', 'CreateOpportunity', 'SubmitOpportunity'),
+      ...snapshotJob,
+    ],
+    StartEngagementFromOpportunityTask: [
+      ...one('partnercentral:GetOpportunity', 'partnercentral:SubmitOpportunity'),
+      ...made('', 'engagement', 'CreateEngagement'),
+      ...snapshotJob,
+    ],
+    StartOpportunityFromEngagementTask: [
+      ...one('partnercentral:CreateResourceSnapshot', 'partnercentral:GetEngagement'),
+      ...made('${Account}', 'opportunity', 'CreateOpportunity'),
+      ...snapshotJob,
+    ],
   },
   qbusiness: { AssociatePermission: policy, DisassociatePermission: policy },
   qconnect: {
