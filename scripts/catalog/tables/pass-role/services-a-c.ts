@@ -73,7 +73,8 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
   'application-auto-scaling': passedTo('application-autoscaling.amazonaws.com', {
     RegisterScalableTarget: ['RoleARN'],
   }),
-  apprunner: passedTo('apprunner.amazonaws.com', {
+  // The table of operations says `bullet`, the developer guide's policy `apprunner`: both are taken.
+  apprunner: passedTo(['apprunner.amazonaws.com', 'bullet.amazonaws.com'], {
     CreateService: [
       'SourceConfiguration.AuthenticationConfiguration.AccessRoleArn',
       'InstanceConfiguration.InstanceRoleArn',
