@@ -63,12 +63,12 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
       'connectorProfileConfig.connectorProfileProperties.Redshift.roleArn',
       'connectorProfileConfig.connectorProfileProperties.Redshift.dataApiRoleArn',
     ],
-    CreateFlow: ['metadataCatalogConfig.glueDataCatalog.roleArn'],
+    CreateFlow: [...roles('appflow.amazonaws.com', 'metadataCatalogConfig.glueDataCatalog.roleArn')],
     UpdateConnectorProfile: [
       'connectorProfileConfig.connectorProfileProperties.Redshift.roleArn',
       'connectorProfileConfig.connectorProfileProperties.Redshift.dataApiRoleArn',
     ],
-    UpdateFlow: ['metadataCatalogConfig.glueDataCatalog.roleArn'],
+    UpdateFlow: [...roles('appflow.amazonaws.com', 'metadataCatalogConfig.glueDataCatalog.roleArn')],
   }),
   'application-auto-scaling': passedTo('application-autoscaling.amazonaws.com', {
     RegisterScalableTarget: ['RoleARN'],
