@@ -225,6 +225,7 @@ export const ownActions: OperationRows = {
     CreateMicrovmImage: passConnectors('egress'),
     RunMicrovm: passConnectors('egress', 'ingress'),
     UpdateMicrovmImage: passConnectors('egress'),
+  },
   'partnercentral-selling': {
     StartEngagementByAcceptingInvitationTask: [
       ...one('partnercentral:AcceptEngagementInvitation', 'partnercentral:GetEngagementInvitation'),

@@ -92,10 +92,6 @@ export const handedOver: OperationRows = {
     PutOrganizationConformancePack: unseenTemplate('TemplateS3Uri'),
   },
   ec2: { CreateLaunchTemplate: inTemplateData, CreateLaunchTemplateVersion: inTemplateData },
-  'ssm-quicksetup': {
-    DeleteConfigurationManager: ofManager,
-    TagResource: ofManager,
-    UntagResource: ofManager,
   rolesanywhere: {
     EnableProfile: [
       passesRoleOf(
@@ -104,5 +100,10 @@ export const handedOver: OperationRows = {
         'Service Authorization Reference, "API operations defined by AWS Identity and Access Management Roles Anywhere"',
       ),
     ],
+  },
+  'ssm-quicksetup': {
+    DeleteConfigurationManager: ofManager,
+    TagResource: ofManager,
+    UntagResource: ofManager,
   },
 };

@@ -63,17 +63,21 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
       'connectorProfileConfig.connectorProfileProperties.Redshift.roleArn',
       'connectorProfileConfig.connectorProfileProperties.Redshift.dataApiRoleArn',
     ],
-    CreateFlow: [...roles('appflow.amazonaws.com', 'metadataCatalogConfig.glueDataCatalog.roleArn')],
+    CreateFlow: [
+      ...roles('appflow.amazonaws.com', 'metadataCatalogConfig.glueDataCatalog.roleArn'),
+    ],
     UpdateConnectorProfile: [
       'connectorProfileConfig.connectorProfileProperties.Redshift.roleArn',
       'connectorProfileConfig.connectorProfileProperties.Redshift.dataApiRoleArn',
     ],
-    UpdateFlow: [...roles('appflow.amazonaws.com', 'metadataCatalogConfig.glueDataCatalog.roleArn')],
+    UpdateFlow: [
+      ...roles('appflow.amazonaws.com', 'metadataCatalogConfig.glueDataCatalog.roleArn'),
+    ],
   }),
   'application-auto-scaling': passedTo('application-autoscaling.amazonaws.com', {
     RegisterScalableTarget: ['RoleARN'],
   }),
-  // The table of operations says `bullet`, the developer guide's policy `apprunner`: both are taken.
+  // The table of operations says `bullet`, the developer guide `apprunner`: both are taken.
   apprunner: passedTo(['apprunner.amazonaws.com', 'bullet.amazonaws.com'], {
     CreateService: [
       'SourceConfiguration.AuthenticationConfiguration.AccessRoleArn',
