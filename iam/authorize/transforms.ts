@@ -101,7 +101,6 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isDeregister: only('Deregister'),
   isDirectoryGroup: only('DIRECTORY_GROUP'),
   isDirectoryUser: only('DIRECTORY_USER'),
-  isFalse: only('false'),
   isFieldIndexPolicy: only('FIELD_INDEX_POLICY'),
   isInterface: only('Interface'),
   isMetadataOnly: only('METADATA_ONLY'),
@@ -113,7 +112,6 @@ export const transforms: Readonly<Record<string, Transform>> = {
   isVerifiedAccess: only('VERIFIED_ACCESS_INSTANCE'),
   isTextChannel: only('TEXT'),
   isTransformerPolicy: only('TRANSFORMER_POLICY'),
-  isTrue: only('true'),
   isVoiceChannel: only('VOICE'),
   // Of a key that the answer has named the alias no longer matters.
   kmsRequestAlias: ([keys = [], answered = []]) =>
@@ -221,7 +219,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   taskRevision: each((name) => (name.startsWith('arn:') ? undefined : /:(\d+)$/.exec(name)?.[1])),
   // The value of a switch is recorded only to tell whether it is on.
   whereFalse: only('false'),
-  whereTrue: each((value) => (value === 'true' ? value : undefined)),
+  whereTrue: only('true'),
   withoutAliases: each((key) => (/(?:^|:)alias\//.test(key) ? undefined : key)),
   withoutKind: each((id) => id.replace(/^(?:h|ou|p|r|rt)-/, '')),
   withoutLeadingSlash: each((name) => name.replace(/^\//, '')),

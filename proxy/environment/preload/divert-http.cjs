@@ -20,7 +20,11 @@ function replaceIn(holder, settings) {
   const direct = holder.createConnection;
   holder.createConnection = function createConnection(...args) {
     const parsed = parseConnectArguments(args);
-    if (!parsed || !isDialOfAgent(parsed.options, this) || !isWanted(settings.hosts, parsed.options))
+    if (
+      !parsed ||
+      !isDialOfAgent(parsed.options, this) ||
+      !isWanted(settings.hosts, parsed.options)
+    )
       return Reflect.apply(direct, this, args);
     return openTunnel(settings.proxy, parsed);
   };

@@ -25,7 +25,7 @@ const onKey = (path: string, ...actions: readonly string[]): OperationRow =>
 const tagsOfLink = (type: string): OperationRow => [
   {
     action: 'oam:ListTagsForResource',
-    when: ['isTrue(IncludeTags)'],
+    when: ['whereTrue(IncludeTags)'],
     types: [type],
     bind: { ResourceId: 'Identifier' },
     because: 'lists the tags too where `IncludeTags` is set',
@@ -86,15 +86,6 @@ const taggedStack: OperationRow = [
   })),
 ];
 
-const reviewTemplates: OperationRow = [
-  'GetReviewTemplate',
-  'GetReviewTemplateAnswer',
-  'GetReviewTemplateLensReview',
-  'ListReviewTemplateAnswers',
-].map((name) =>
-  onArn(`wellarchitected:${name}`, 'ReviewTemplateArns[]', 'copies the answers of the template'),
-);
-
 /**
  * What the API reference of a service says that the caller needs for a parameter, and no table of the Service
  * Authorization Reference does, by service id and operation.
@@ -152,30 +143,6 @@ export const apiReference: OperationRows = {
     ],
   },
   codeartifact: { CreateDomain: onKey('encryptionKey', 'CreateGrant', 'DescribeKey') },
-  fsx: {
-    DeleteFileSystem: [
-      {
-        action: 'fsx:CreateBackup',
-        when: [
-          'isFalse(LustreConfiguration.SkipFinalBackup)',
-          'isFalse(OpenZFSConfiguration.SkipFinalBackup)',
-          'isFalse(WindowsConfiguration.SkipFinalBackup)',
-        ],
-        types: ['backup', 'file-system'],
-        bind: { FileSystemId: 'FileSystemId' },
-        because: 'takes a last backup where `SkipFinalBackup` is false',
-      },
-    ],
-    DeleteVolume: [
-      {
-        action: 'fsx:BypassSnaplockEnterpriseRetention',
-        when: ['isTrue(OntapConfiguration.BypassSnaplockEnterpriseRetention)'],
-        types: ['volume'],
-        bind: { VolumeId: 'VolumeId' },
-        because: 'deletes files that are still to be kept',
-      },
-    ],
-  },
   iam: {
     UpdateGroup: renamed('Group'),
     UpdateServerCertificate: renamed('ServerCertificate', 'CertificateNameWithPath'),
@@ -188,40 +155,9 @@ export const apiReference: OperationRows = {
   },
   qconnect: { CreateAssistant: assistantKey, CreateKnowledgeBase: assistantKey },
   rds: { StartExportTask: onKey('KmsKeyId', 'CreateGrant', 'DescribeKey') },
-  redshift: {
-    GetClusterCredentials: [
-      {
-        action: 'redshift:CreateClusterUser',
-        when: ['isTrue(AutoCreate)'],
-        bind: { ClusterName: 'ClusterIdentifier', DbUser: 'DbUser' },
-        because: 'makes the user where `AutoCreate` is set',
-      },
-      {
-        action: 'redshift:JoinGroup',
-        when: ['DbGroups[]'],
-        bind: { ClusterName: 'ClusterIdentifier', DbGroup: 'DbGroups[]' },
-        because: 'joins the groups in `DbGroups[]`',
-      },
-    ],
-  },
   rekognition: {
     CopyProjectVersion: modelKey,
-    CreateDataset: [
-      onArn(
-        'rekognition:ListDatasetEntries',
-        'DatasetSource.DatasetArn',
-        'copies the dataset in `DatasetSource.DatasetArn`',
-      ),
-    ],
     CreateProjectVersion: modelKey,
-  },
-  'resource-groups': {
-    CancelTagSyncTask: [
-      { action: 'resource-groups:DeleteGroup', because: 'removes the group that the task filled' },
-    ],
-    StartTagSyncTask: [
-      { action: 'resource-groups:CreateGroup', because: 'makes the group that the task fills' },
-    ],
   },
   's3-control': {
     CreateAccessGrant: [
@@ -276,6 +212,5 @@ export const apiReference: OperationRows = {
       },
     ],
   },
-  wellarchitected: { CreateWorkload: reviewTemplates },
   wisdom: { CreateAssistant: assistantKey, CreateKnowledgeBase: assistantKey },
 };

@@ -47,8 +47,7 @@ const passConnectors = (...ways: readonly string[]): OperationRow => [
     because: 'connects MicroVMs to the networks that it names',
   },
 ];
-const partner = (...names: readonly string[]): OperationRow =>
-  names.flatMap((name) => one(`partnercentral:${name}`));
+
 // `Identifier` is what the task starts from; what it makes on the way has a name of its own.
 const made = (owner: string, type: string, ...names: readonly string[]): OperationRow =>
   names.map((name) => ({

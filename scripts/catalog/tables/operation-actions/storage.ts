@@ -138,7 +138,10 @@ export const storageOperations: OperationRows = {
   s3vectors: {
     ListVectors: [
       { action: 's3vectors:ListVectors' },
-      { action: 's3vectors:GetVectors', when: ['isTrue(returnData)', 'isTrue(returnMetadata)'] },
+      {
+        action: 's3vectors:GetVectors',
+        when: ['whereTrue(returnData)', 'whereTrue(returnMetadata)'],
+      },
     ],
     QueryVectors: [
       { action: 's3vectors:QueryVectors' },
