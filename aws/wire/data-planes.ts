@@ -31,7 +31,7 @@ type Labels = Readonly<Record<string, string | undefined>>;
 const apiHost = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\.execute-api\./;
 // The name of a domain or a pipeline, and 26 characters that AWS adds.
 const domainHost = /^(?:search|vpc)-(.+)-[a-z0-9]{26}\.(?:[a-z0-9-]+\.es|aos\.[a-z0-9-]+)\./;
-// Emulators leave the 26 characters out. What manages domains has the host `es.REGION`, with nothing before it.
+// Made-up hosts lack the 26 characters. What manages domains has the host `es.REGION`, with nothing before it.
 const emulatedDomainHost = /^[^.]+\.(?:[a-z0-9-]+\.es|aos\.[a-z0-9-]+)\./;
 const pipelineHost = /^(.+)-[a-z0-9]{26}\.[a-z0-9-]+\.osis\./;
 
