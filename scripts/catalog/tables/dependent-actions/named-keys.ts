@@ -86,16 +86,7 @@ const fileSystem = (path: string): KeyUse => ({
 });
 const cassandraTable = (specification: string): KeyUse => ({
   path: `${specification}.kmsKeyIdentifier`,
-  actions: [
-    'CreateGrant',
-    'Decrypt',
-    'DescribeKey',
-    'Encrypt',
-    'GenerateDataKey',
-    'GenerateDataKeyWithoutPlaintext',
-    'ReEncryptFrom',
-    'ReEncryptTo',
-  ],
+  actions: table.actions,
 });
 const searchDomain: KeyUse = {
   path: 'EncryptionAtRestOptions.KmsKeyId',
