@@ -59,12 +59,11 @@ describe('what goes beyond AWS’s tables of operations', () => {
   });
 });
 
-/** Values that between them meet what the rules ask of a parameter. */
-const samples = [
+/** Values that meet what the rules ask of many a parameter. */
+const values = [
   'name',
   'false',
   'true',
-  'false',
   'arn:aws:iam::123456789012:role/r',
   'arn:aws:s3:::b',
   'arn:aws:cloudfront::123456789012:distribution/E1',
@@ -73,34 +72,51 @@ const samples = [
   'alias/a',
   's3://b/k',
   'b/k?versionId=v',
+];
+
+/** Values that rules ask of single parameters. */
+const words = [
+  'ACTIVEMQ',
   'Advanced',
   'APP_RUNNER_SERVICE',
   'APPLY_APPLICATION_TAG',
+  'APPSYNC',
+  'AWS_SSO',
+  'CAPABILITY_AUTO_EXPAND',
+  'CLOUDFORMATION_STACK_1_0',
   'COGNITO_USER_POOL',
+  'CompositeAlarm',
   'DATA_PROTECTION_POLICY',
   'Deregister',
   'DIRECTORY_GROUP',
   'DIRECTORY_USER',
   'EC2_LINUX',
   'FIELD_INDEX_POLICY',
+  'Interface',
+  'METADATA_ONLY',
+  'ORGANIZATION',
   'Register',
+  'REPLACE',
   'resolve:ssm:/golden-ami',
   'SUBSCRIPTION_FILTER_POLICY',
+  'TEXT',
   'TRANSFORMER_POLICY',
   'Unload s3://b/k d/table/t',
   'VERIFIED_ACCESS_INSTANCE',
+  'VOICE',
   ...['Delete', 'Insert', 'Select', 'Update'].map((verb) => `${verb} T`),
 ];
 
 /** The permissions of calls with nothing recorded, with every parameter, and with each alone and every one but it. */
 function askEachWay(service: string, operation: string): readonly Permission[] {
   const paths = Object.keys(catalog.findService(service)?.operations[operation]?.parameters ?? {});
-  const sets = [
-    paths,
-    ...paths.map((path) => [path]),
-    ...paths.map((path) => without(paths, path)),
+  const some = [paths, ...paths.map((path) => [path])];
+  const many = [...some, ...paths.map((path) => without(paths, path))];
+  const calls = [
+    {},
+    ...values.flatMap((value) => many.map((set) => fill(set, value))),
+    ...words.flatMap((word) => some.map((set) => fill(set, word))),
   ];
-  const calls = [{}, ...samples.flatMap((value) => sets.map((set) => fill(set, value)))];
   return calls.flatMap((parameters) => authorize(apiCall(service, operation, parameters), catalog));
 }
 
