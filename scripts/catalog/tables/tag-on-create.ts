@@ -36,8 +36,16 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   'application-auto-scaling': 'application-autoscaling:TagResource',
   'application-signals': 'application-signals:TagResource',
   apprunner: 'apprunner:TagResource',
-  appstream: 'appstream:TagResource',
+  // Source of app block builders: the registry schema of AWS::AppStream::AppBlockBuilder, what creating it needs.
+  appstream: of(
+    'appstream:TagResource',
+    'CreateAppBlockBuilder',
+    'CreateFleet',
+    'CreateImageBuilder',
+    'CreateStack',
+  ),
   appsync: 'appsync:TagResource',
+  'arc-region-switch': 'arc-region-switch:TagResource',
   athena: 'athena:TagResource',
   auditmanager: 'auditmanager:TagResource',
   'auto-scaling': 'autoscaling:CreateOrUpdateTags',
@@ -52,6 +60,7 @@ export const tagOnCreate: Readonly<Record<string, string | Readonly<Record<strin
   'bedrock-data-automation': 'bedrock:TagResource',
   'bedrock-data-automation-runtime': 'bedrock:TagResource',
   'bedrock-runtime': 'bedrock:TagResource',
+  billingconductor: 'billingconductor:TagResource',
   braket: 'braket:TagResource',
   budgets: 'budgets:TagResource',
   chatbot: 'chatbot:TagResource',
@@ -556,6 +565,7 @@ export const untagged: Readonly<Record<string, readonly string[]>> = {
   'customer-profiles': ['CreateIntegrationWorkflow', 'CreateRecommender'],
   // Tags of what the export and the project make elsewhere.
   appstream: ['CreateExportImageTask'],
+  // Tags of what the project makes elsewhere.
   datazone: ['CreateProject'],
   ecr: ['CreateRepositoryCreationTemplate'],
   glue: ['CreateColumnStatisticsTaskSettings'],

@@ -124,6 +124,26 @@ const scraper: OperationRow = [
   })),
 ];
 
+const flow: OperationRow = [
+  'sourceFlowConfig.connectorProfileName',
+  'destinationFlowConfigList[].connectorProfileName',
+].map((path) => ({
+  action: 'appflow:UseConnectorProfile',
+  when: [path],
+  types: ['connectorprofile'],
+  bind: { ProfileName: path },
+  because: `uses the connection in \`${path}\``,
+}));
+
+const capacityTags: OperationRow = [
+  {
+    action: 'batch:SetCapacityTags',
+    when: ['computeResources.capacityTags{}'],
+    types: ['compute-environment'],
+    because: 'sets the tags of the capacity in `computeResources.capacityTags`',
+  },
+];
+
 /**
  * What operations need for further resources and settings that their requests name.
  * Source: the tables "API operations" of each service's page in the Service Authorization Reference, or its column
@@ -132,6 +152,21 @@ const scraper: OperationRow = [
 export const furtherParameters: OperationRows = {
   // Source also: Amazon Managed Service for Prometheus User Guide, "AWS managed policies", AmazonPrometheusFullAccess.
   amp: { CreateScraper: scraper },
+  // Source also: Amazon AppFlow User Guide, "Creating flows", the note on UseConnectorProfile.
+  appflow: { CreateFlow: flow, UpdateFlow: flow },
+  appstream: {
+    CreateUpdatedImage: [
+      {
+        action: 'appstream:TagResource',
+        when: ['newImageTags{}'],
+        types: ['image'],
+        bind: { ImageName: 'newImageName' },
+        because: 'sets the tags of the new image',
+      },
+    ],
+  },
+  // Source: AWS Batch User Guide, "Control access to capacity tags with batch:SetCapacityTags".
+  batch: { CreateComputeEnvironment: capacityTags, UpdateComputeEnvironment: capacityTags },
   cloudformation: {
     UpdateStack: [
       stackTags('stack'),
