@@ -17,6 +17,7 @@ export const reducedParameters: Readonly<
     ]),
   ),
   // Documents that may name roles among much else.
+  batch: { SubmitServiceJob: { serviceRequestPayload: 'roleArns' } },
   // Templates and media may be named by presigned URLs.
   cloudformation: {
     ...ofEach(['CreateStackSet', 'EstimateTemplateCost', 'GetTemplateSummary'], template),

@@ -199,6 +199,8 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
         'computeResources.managedInstancesProvider.instanceLaunchTemplate.ec2InstanceProfileArn',
       ),
     ],
+    // Source: AWS Batch User Guide, "Service job payloads in AWS Batch": the text of a CreateTrainingJob.
+    SubmitServiceJob: [...rolesIn('sagemaker.amazonaws.com', 'serviceRequestPayload')],
   }),
   'bcm-dashboards': passedTo('bcm-dashboards.amazonaws.com', {
     CreateScheduledReport: ['scheduledReport.scheduledReportExecutionRoleArn'],
