@@ -29,7 +29,39 @@ const listed = (kind: string, action: string): GrantRow => ({
 const connection = (path: string, because: string): OperationRow => [
   onArn('codestar-connections:PassConnection', `codeStarArn(${path})`, because),
   onArn('codeconnections:PassConnection', `codeConnectionsArn(${path})`, because),
+/** An action on a connection, which is of the name that the service had when the connection was made. */
+const onConnection = (name: string, path: string, because: string): OperationRow => [
+  onArn(`codestar-connections:${name}`, `codeStarArn(${path})`, because),
+  onArn(`codeconnections:${name}`, `codeConnectionsArn(${path})`, because),
 ];
+
+const sources = onConnection(
+  'PassConnection',
+  'pipeline.stages[].actions[].configuration.ConnectionArn',
+  'hands the connection of a source to the pipeline',
+);
+
+const linked: OperationRow = [
+  ...onConnection('PassConnection', 'ConnectionArn', 'hands the connection to the link'),
+  ...onConnection('UseConnection', 'ConnectionArn', 'uses the connection of the link'),
+];
+
+const synced = (prefix: string): OperationRow => [
+  {
+    action: `${prefix}:PassRepository`,
+    when: ['RepositoryLinkId'],
+    types: ['RepositoryLink'],
+    bind: { RepositoryLinkId: 'RepositoryLinkId' },
+    because: 'hands the repository of the link to the configuration',
+  },
+];
+
+const links = (prefix: string): Readonly<Record<string, OperationRow>> => ({
+  CreateRepositoryLink: linked,
+  CreateSyncConfiguration: synced(prefix),
+  UpdateRepositoryLink: linked,
+  UpdateSyncConfiguration: synced(prefix),
+});
 
 const sourceOfProduct: OperationRow = [
   onArn(
@@ -61,9 +93,13 @@ const source: GrantRow = { ...merged, action: 'appsync:AssociateSourceGraphqlApi
 export const associations: OperationRows = {
   // Source: "API operations defined by AWS AppSync".
   appsync: { AssociateMergedGraphqlApi: [source], AssociateSourceGraphqlApi: [merged] },
+  // Source: "API operations defined by AWS CodeConnections".
+  codeconnections: links('codeconnections'),
   // Source: "API operations defined by AWS CodePipeline"; Developer Tools console User Guide, "Permissions and examples
   // for AWS CodeConnections", for connections under the service's new name.
   codepipeline: { CreatePipeline: sources, UpdatePipeline: sources },
+  // Source: "API operations defined by AWS CodeStar Connections".
+  'codestar-connections': links('codestar-connections'),
   // Source: "API operations defined by Amazon Kinesis Data Streams".
   kinesis: {
     CreateChannel: [

@@ -52,6 +52,14 @@ const bypass = (rest: Pick<GrantRow, 'bind'>): OperationRow => [
   },
 ];
 
+const configured = (name: string, path: string): GrantRow => ({
+  action: `cleanrooms:${name}`,
+  when: [path],
+  types: ['configuredtable'],
+  bind: { ConfiguredTableId: 'configuredTableIdentifier' },
+  because: `changes \`${path}\` of the table`,
+});
+
 const ofMembers = (name: string, because: string, bind: GrantRow['bind'] = {}): OperationRow => [
   { action: `timestream-influxdb:${name}`, types: ['db-instance'], bind, because },
 ];
@@ -74,6 +82,38 @@ const fromTemplate: OperationRow = [
  * Source: the table "API operations" of each service's page in the Service Authorization Reference.
  */
 export const secondActions: OperationRows = {
+  // Source also: Amazon Bedrock AgentCore API Reference, InvokeAgentRuntime.
+  'bedrock-agentcore': {
+    InvokeAgentRuntime: [
+      {
+        action: 'bedrock-agentcore:InvokeAgentRuntimeForUser',
+        when: ['runtimeUserId'],
+        because: 'invokes the agent on behalf of the user in `runtimeUserId`',
+      },
+    ],
+  },
+  // Source also: Amazon Bedrock AgentCore Developer Guide, "Create an Amazon Bedrock AgentCore gateway".
+  'bedrock-agentcore-control': {
+    CreateGateway: [
+      {
+        action: 'bedrock-agentcore:SynchronizeGatewayTargets',
+        when: ['protocolConfiguration.mcp.searchType'],
+        types: ['gateway'],
+        bind: {},
+        because: 'sets up the semantic search of the gateway',
+      },
+    ],
+  },
+  cleanrooms: {
+    UpdateConfiguredTable: [
+      configured('UpdateConfiguredTableAllowedColumns', 'allowedColumns[]'),
+      ...[
+        'tableReference.athena.tableName',
+        'tableReference.glue.tableName',
+        'tableReference.snowflake.tableName',
+      ].map((path) => configured('UpdateConfiguredTableReference', path)),
+    ],
+  },
   'service-catalog': { UpdatePortfolio: tagged, UpdateProduct: tagged },
   socialmessaging: {
     AssociateWhatsAppBusinessAccount: [

@@ -243,7 +243,6 @@ export const passRoleAC: Readonly<Record<string, PassedRoles>> = {
     CreateOnlineEvaluationConfig: ['evaluationExecutionRoleArn'],
     CreatePaymentManager: ['roleArn'],
     UpdateAgentRuntime: ['roleArn'],
-    UpdateConsentPortal: ['executionRoleArn'],
     UpdateGateway: ['roleArn'],
     UpdateHarness: ['executionRoleArn'],
     UpdateMemory: ['memoryExecutionRoleArn'],
