@@ -11,6 +11,7 @@ import { databaseActions } from './dependent-actions/databases.ts';
 import { defaultGroups } from './dependent-actions/default-groups.ts';
 import { directories } from './dependent-actions/directories.ts';
 import { furtherParameters } from './dependent-actions/further-parameters.ts';
+import { hsmClusters } from './dependent-actions/hsm-clusters.ts';
 import { hyperPodActions } from './dependent-actions/hyperpod.ts';
 import { identityCenterActions } from './dependent-actions/identity-center.ts';
 import { imageBuilderActions } from './dependent-actions/image-builder.ts';
@@ -49,6 +50,7 @@ export const dependentActions: OperationRows = addRows(
   defaultGroups,
   directories,
   furtherParameters,
+  hsmClusters,
   logDeliveries,
   namedKeys,
   networkOfNames,
