@@ -26,9 +26,6 @@ const listed = (kind: string, action: string): GrantRow => ({
   because: 'the service of the resources in `ResourceType` is asked too',
 });
 
-const connection = (path: string, because: string): OperationRow => [
-  onArn('codestar-connections:PassConnection', `codeStarArn(${path})`, because),
-  onArn('codeconnections:PassConnection', `codeConnectionsArn(${path})`, because),
 /** An action on a connection, which is of the name that the service had when the connection was made. */
 const onConnection = (name: string, path: string, because: string): OperationRow => [
   onArn(`codestar-connections:${name}`, `codeStarArn(${path})`, because),
@@ -75,13 +72,9 @@ const classicRegional = protectedResource({
   apiGatewayArn: 'apigateway:SetWebACL',
   elasticLoadBalancingArn: 'elasticloadbalancing:SetWebAcl',
 });
-const sources = connection(
-  'pipeline.stages[].actions[].configuration.ConnectionArn',
-  'hands the connection of a source to the pipeline',
-);
 
 const toProton = (path: string): OperationRow =>
-  connection(path, `hands the connection in \`${path}\` to AWS Proton`);
+  onConnection('PassConnection', path, `hands the connection in \`${path}\` to AWS Proton`);
 
 const merged: GrantRow = {
   action: 'appsync:AssociateMergedGraphqlApi',

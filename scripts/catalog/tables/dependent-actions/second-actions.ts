@@ -52,6 +52,34 @@ const bypass = (rest: Pick<GrantRow, 'bind'>): OperationRow => [
   },
 ];
 
+// The runtime of a harness is checked as the harness.
+const ofHarness = (
+  name: string,
+  template: string,
+  bind: Readonly<Record<string, string>>,
+): OperationRow => [
+  {
+    action: `bedrock-agentcore:${name}`,
+    template,
+    bind,
+    because: 'is asked of the runtime of the harness too',
+  },
+];
+
+const harness = 'arn:${Partition}:bedrock-agentcore:${Region}:${Account}:harness/${HarnessId}';
+
+const toolsOfServer: OperationRow = [
+  {
+    action: 'bedrock-agentcore:SynchronizeGatewayTargets',
+    when: ['targetConfiguration.mcp.mcpServer.endpoint'],
+    unless: [
+      'targetConfiguration.mcp.mcpServer.mcpToolSchema.inlinePayload',
+      'targetConfiguration.mcp.mcpServer.mcpToolSchema.s3.uri',
+    ],
+    because: 'fetches the tools of the server in `targetConfiguration.mcp.mcpServer.endpoint`',
+  },
+];
+
 const configured = (name: string, path: string): GrantRow => ({
   action: `cleanrooms:${name}`,
   when: [path],
@@ -82,17 +110,13 @@ const fromTemplate: OperationRow = [
  * Source: the table "API operations" of each service's page in the Service Authorization Reference.
  */
 export const secondActions: OperationRows = {
-  // Source also: Amazon Bedrock AgentCore API Reference, InvokeAgentRuntime.
+  // Source also: Amazon Bedrock AgentCore API Reference, InvokeAgentRuntime; Amazon Bedrock AgentCore Developer Guide,
+  // "Security and access controls".
   'bedrock-agentcore': {
-    InvokeAgentRuntime: [
-      {
-        action: 'bedrock-agentcore:InvokeAgentRuntimeForUser',
-        when: ['runtimeUserId'],
-        because: 'invokes the agent on behalf of the user in `runtimeUserId`',
-      },
-    ],
+    InvokeHarness: ofHarness('InvokeAgentRuntime', '${Arn}', { Arn: 'harnessArn' }),
   },
-  // Source also: Amazon Bedrock AgentCore Developer Guide, "Create an Amazon Bedrock AgentCore gateway".
+  // Source also: Amazon Bedrock AgentCore Developer Guide, "Create an Amazon Bedrock AgentCore gateway", "MCP servers
+  // targets", "Security and access controls".
   'bedrock-agentcore-control': {
     CreateGateway: [
       {
@@ -103,6 +127,17 @@ export const secondActions: OperationRows = {
         because: 'sets up the semantic search of the gateway',
       },
     ],
+    CreateGatewayTarget: toolsOfServer,
+    CreateHarness: [
+      {
+        action: 'bedrock-agentcore:CreateAgentRuntime',
+        types: [],
+        because: 'makes the runtime of the harness',
+      },
+    ],
+    DeleteHarness: ofHarness('DeleteAgentRuntime', harness, { HarnessId: 'harnessId' }),
+    UpdateGatewayTarget: toolsOfServer,
+    UpdateHarness: ofHarness('UpdateAgentRuntime', harness, { HarnessId: 'harnessId' }),
   },
   cleanrooms: {
     UpdateConfiguredTable: [

@@ -93,6 +93,7 @@ export const variableAliasesAToC: VariableAliases = {
     // Amazon Bedrock AgentCore Developer Guide: an account has one directory and one vault, called `default`.
     DirectoryId: ['orDefault()'],
     RuntimeId: ['agentRuntimeId'],
+    'harness-endpoint.HarnessId': ['harnessId', 'harnessArn'],
     'runtime.RuntimeId': ['agentRuntimeId', 'agentRuntimeArn'],
     TokenVaultId: ['orDefault(tokenVaultId?)', 'orDefault()'],
     WorkloadIdentityName: ['workloadName', 'name'],
