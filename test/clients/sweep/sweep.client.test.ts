@@ -11,7 +11,7 @@ import {
   listedOperations,
   listedServices,
 } from '../../scenarios/api-operations.ts';
-import { mayAskNothing } from '../../scenarios/nothing-asked.ts';
+import { mayAskNothing, unpublishedActions } from '../../scenarios/nothing-asked.ts';
 import type { RecordedCall } from '../recorded-run.ts';
 import { compareSweep, kindsOf } from './compare-sweep.ts';
 import { installCatalogSources } from './install-catalog-sources.ts';
@@ -82,7 +82,14 @@ describe('the permissions of these requests and AWS’s tables of operations', (
     const silent = findListed()
       .filter((call) => kindsOf(call).includes('complete'))
       .filter(({ permissions }) => permissions.length === 0);
-    expect(namesOf(silent).filter((name) => listed.has(name))).toEqual([]);
+    // Of PutFunction in MediaTailor AWS lists the tagging alone, whose own action nobody knows.
+    const unpublished = new Set(
+      unpublishedActions.flatMap(({ service, operations }) =>
+        operations.map((operation) => `${service} ${operation}`),
+      ),
+    );
+    const missing = namesOf(silent).filter((name) => listed.has(name));
+    expect(missing.filter((name) => !unpublished.has(name))).toEqual([]);
   });
 });
 
