@@ -17,6 +17,7 @@ import { identityCenterActions } from './dependent-actions/identity-center.ts';
 import { imageBuilderActions } from './dependent-actions/image-builder.ts';
 import { kafkaActions } from './dependent-actions/kafka.ts';
 import { logDeliveries } from './dependent-actions/log-deliveries.ts';
+import { mediaFlows } from './dependent-actions/media-flows.ts';
 import { namedKeys } from './dependent-actions/named-keys.ts';
 import { networkOfNames } from './dependent-actions/network-of-names.ts';
 import { objectsForCaller } from './dependent-actions/objects-for-caller.ts';
@@ -52,6 +53,7 @@ export const dependentActions: OperationRows = addRows(
   furtherParameters,
   hsmClusters,
   logDeliveries,
+  mediaFlows,
   namedKeys,
   networkOfNames,
   objectsForCaller,

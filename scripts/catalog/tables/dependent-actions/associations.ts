@@ -73,6 +73,12 @@ const classicRegional = protectedResource({
   elasticLoadBalancingArn: 'elasticloadbalancing:SetWebAcl',
 });
 
+const repository = onConnection(
+  'PassConnection',
+  'definitionRepository.connectionArn',
+  'hands the connection of its repository to the workflow',
+);
+
 const toProton = (path: string): OperationRow =>
   onConnection('PassConnection', path, `hands the connection in \`${path}\` to AWS Proton`);
 
@@ -108,6 +114,10 @@ export const associations: OperationRows = {
       },
     ],
   },
+  // Source: "API operations defined by AWS HealthOmics".
+  omics: Object.fromEntries(
+    ['CreateWorkflow', 'CreateWorkflowVersion'].map((operation) => [operation, repository]),
+  ),
   // Source: "API operations defined by AWS Service Catalog".
   'service-catalog': { CreateProduct: sourceOfProduct, UpdateProduct: sourceOfProduct },
   // Source: "API operations defined by AWS WAF Regional".

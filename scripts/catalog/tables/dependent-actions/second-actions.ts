@@ -105,6 +105,15 @@ const fromTemplate: OperationRow = [
   because: 'reads the templates in `ReviewTemplateArns[]`',
 }));
 
+const imported = (type: string): OperationRow => [
+  {
+    action: 'omics:TagResource',
+    when: ['sources[].tags{}'],
+    types: [type],
+    because: 'sets the tags of what it imports',
+  },
+];
+
 /**
  * What else operations need that their own service checks as another action, for what their requests say.
  * Source: the table "API operations" of each service's page in the Service Authorization Reference.
@@ -147,6 +156,41 @@ export const secondActions: OperationRows = {
         'tableReference.glue.tableName',
         'tableReference.snowflake.tableName',
       ].map((path) => configured('UpdateConfiguredTableReference', path)),
+    ],
+  },
+  managedblockchain: {
+    CreateMember: [
+      {
+        action: 'managedblockchain:TagResource',
+        when: ['MemberConfiguration.Tags{}'],
+        types: ['member'],
+        bind: {},
+        because: 'sets the tags of the member',
+      },
+    ],
+  },
+  medialive: {
+    UpdateInputSecurityGroup: [
+      {
+        action: 'medialive:CreateTags',
+        when: ['Tags{}'],
+        types: ['input-security-group'],
+        because: 'sets the tags of the group',
+      },
+    ],
+  },
+  omics: {
+    StartReadSetImportJob: imported('readSet'),
+    StartReferenceImportJob: imported('reference'),
+    StartRunBatch: [{ action: 'omics:StartRun', because: 'starts the runs of the batch' }],
+  },
+  opensearchserverless: {
+    CreateCollection: [
+      {
+        action: 'aoss:AddCollectionToCollectionGroup',
+        when: ['collectionGroupName'],
+        because: 'adds the collection to the group in `collectionGroupName`',
+      },
     ],
   },
   'service-catalog': { UpdatePortfolio: tagged, UpdateProduct: tagged },
