@@ -32,7 +32,7 @@ const apiHost = /^([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\.execute-api\./;
 // The name of a domain or a pipeline, and 26 characters that AWS adds.
 const domainHost = /^(?:search|vpc)-(.+)-[a-z0-9]{26}\.(?:[a-z0-9-]+\.es|aos\.[a-z0-9-]+)\./;
 // Made-up hosts lack the 26 characters. What manages domains has the host `es.REGION`, with nothing before it.
-const emulatedDomainHost = /^[^.]+\.(?:[a-z0-9-]+\.es|aos\.[a-z0-9-]+)\./;
+const unnamedDomainHost = /^[^.]+\.(?:[a-z0-9-]+\.es|aos\.[a-z0-9-]+)\./;
 const pipelineHost = /^(.+)-[a-z0-9]{26}\.[a-z0-9-]+\.osis\./;
 
 /**
@@ -166,7 +166,7 @@ function connection(method: string, operation: string): DataPlane {
 }
 
 function search(method: string, operation: string): DataPlane[] {
-  return [domainHost, emulatedDomainHost].map((host) => ({
+  return [domainHost, unnamedDomainHost].map((host) => ({
     service: 'opensearch',
     operation,
     host,

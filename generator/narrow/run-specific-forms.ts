@@ -80,8 +80,9 @@ export const runSpecificForms: readonly RunSpecificForm[] = [
   { source: regionName, open: stays },
   { source: timestamp, open: whole('timestamp') },
   // What AWS delivers to a bucket has the account and the time in its name, and behind these a text of its own, some with
-  // the address of the node that wrote it before that. Sources: AWS CloudTrail User Guide, "Finding your CloudTrail log files"; Elastic Load Balancing,
-  // User Guide for Application Load Balancers, "Access log files"; Amazon VPC User Guide, "Publish flow logs to Amazon S3".
+  // the address of the node that wrote it before that. Sources: AWS CloudTrail User Guide, "Finding your CloudTrail log
+  // files"; Elastic Load Balancing, User Guide for Application Load Balancers, "Access log files"; Amazon VPC User Guide,
+  // "Publish flow logs to Amazon S3".
   {
     source:
       '(?<=(?:^|/)\\d{12}_[A-Za-z-]+_[\\w.-]+_20\\d{6}T\\d{4}Z_)(?:\\d{1,3}(?:\\.\\d{1,3}){3}_)?[A-Za-z0-9]{6,16}(?=\\.(?:json|log)(?:$|\\.))',
