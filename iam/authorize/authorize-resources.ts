@@ -4,7 +4,14 @@ import type { ResourceEntry } from '../../aws/catalog/entries.ts';
 import type { Wildcard } from '../permission.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import type { FilledArn } from './fill-template.ts';
-import { isInFull, type NamedResources, nameResources, variablesOf } from './name-resources.ts';
+import {
+  isInFull,
+  isLeftOut,
+  type NamedResources,
+  nameResources,
+  parametersOf,
+  variablesOf,
+} from './name-resources.ts';
 import { writeValue } from './write-value.ts';
 
 /** The resources that an action is checked on for one call. */
@@ -98,8 +105,20 @@ function chooseNamed(named: readonly NamedResources[]): readonly NamedResources[
   const optional = named.filter(({ isRequired, isNamed }) => !isRequired && isNamed);
   const formed = optional.filter(({ isVerbatim }) => !isVerbatim);
   const inFull = (formed.some(isInFull) ? formed : optional).filter(isInFull);
-  const chosen = inFull.length > 0 ? inFull : optional;
+  const chosen = inFull.length > 0 ? inFull : optional.filter((one) => !isOnlyParent(one, named));
   return named.filter((one) => one.isRequired || chosen.includes(one));
+}
+
+// Of an optional type, the request may name no more than the parent that is checked anyway: the queue of a job without
+// the share of the queue that other jobs name.
+function isOnlyParent(one: NamedResources, named: readonly NamedResources[]): boolean {
+  if (!isLeftOut(one)) return false;
+  const filling = parametersOf(one);
+  return named.some((other) => {
+    if (!other.isRequired || !isInFull(other)) return false;
+    const parameters = parametersOf(other);
+    return filling.every((parameter) => parameters.includes(parameter));
+  });
 }
 
 function isOnlyOne(one: NamedResources): boolean {

@@ -16,6 +16,8 @@ export interface NamedResources {
   readonly template: ArnTemplate;
   /** The values of the variables that the request fills one by one; undefined where it names the whole ARN. */
   readonly bound: BoundValues | undefined;
+  /** The parameters of the operation that are bound to variables, by variable. */
+  readonly bind: Readonly<Record<string, string>>;
   readonly arns: readonly FilledArn[];
 }
 
@@ -34,15 +36,33 @@ interface Grounds {
  */
 export function nameResources(entry: ResourceEntry, grounds: Grounds): NamedResources {
   const { templates, call } = grounds;
+  const { bind = {} } = entry;
   const template = parseArnTemplate(templates[entry.type] ?? '');
   const isRequired = entry.required === true;
   const bound = bindValues(entry, template, call);
   const whole = entry.arns && nameWhole(entry, template, bound, grounds);
   if (whole !== undefined)
-    return { isRequired, isNamed: true, template, bound: undefined, ...whole };
+    return { isRequired, isNamed: true, template, bound: undefined, bind, ...whole };
   const arns = fillTemplate(template, bound, call);
   const isNamed = bound.size > (bound.has('Account') ? 1 : 0);
-  return { isRequired, isNamed, isVerbatim: false, template, bound, arns };
+  return { isRequired, isNamed, isVerbatim: false, template, bound, bind, arns };
+}
+
+/**
+ * Tells whether the request leaves out what it could name: parameters of the operation are bound to every variable of
+ * the ARN, and not all of them are there.
+ */
+export function isLeftOut({ bound, template, bind }: NamedResources): boolean {
+  if (bound === undefined) return false;
+  const own = template.variables.filter((variable) => !callVariables.has(variable));
+  return (
+    own.every((variable) => bind[variable] !== undefined) && !own.every((one) => bound.has(one))
+  );
+}
+
+/** Returns the parameters that the request fills variables of a type's ARN with. */
+export function parametersOf(named: NamedResources): readonly string[] {
+  return variablesOf(named).flatMap((variable) => named.bind[variable] ?? []);
 }
 
 /** Returns the variables of a type's ARN that the request fills. */

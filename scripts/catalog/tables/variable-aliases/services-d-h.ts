@@ -4,6 +4,10 @@ import type { VariableAliases } from './variable-aliases.ts';
 export const variableAliasesDToH: VariableAliases = {
   // DataBrew's ids are the names (measured over its operations).
   databrew: { ResourceId: ['Name'] },
+  deadline: {
+    FleetId: ['fleetId', 'resourceIds.fleetIds[]'],
+    QueueId: ['queueId', 'resourceIds.queueIds[]'],
+  },
   directconnect: { ConnectionId: ['connectionId', 'interconnectId'] },
   dlm: { 'policy.ResourceName': ['PolicyId'] },
   ds: {
